@@ -144,26 +144,16 @@ def dataset_lines(dataset: Dataset) -> Iterator[str]:
             yield from record_lines(record)
 
 
-def _asked_for(record: Record) -> Iterator[str]:
-    """The keys of a draft that say what it is: those that all records have, and its own."""
-    yield "kind"
-    if not isinstance(record, Source | Gap):
-        yield "name"
-    yield from (name for name in field_table(type(record)) if name not in field_table(Record))
-
-
-def _to_fill(dataset: Dataset, record: Record) -> Iterator[str]:
-    """The keys that a draft leaves out, as comments with what each says."""
+def _draft_lines(dataset: Dataset, record: Record) -> Iterator[str]:
+    """A draft, and what it leaves out of what says what it is, as comments with what each says."""
+    yield from record_lines(record)
     table = field_table(type(record))
-    for name in _asked_for(record):
+    named = () if isinstance(record, Source | Gap) else ("name",)
+    own = (name for name in table if name not in field_table(Record))
+    for name in ("kind", *named, *own):
         if not getattr(record, name):
             words = ", ".join(dataset.about.kinds.get(record.TABLE, ())) if name == "kind" else ""
             yield f"# {key_of(name)} =  # {words or table[name].doc}"
-
-
-def _lines(dataset: Dataset, record: Record) -> Iterator[str]:
-    yield from record_lines(record)
-    yield from _to_fill(dataset, record)
 
 
 def stub_lines(dataset: Dataset, draft: "Draft") -> Iterator[str]:
@@ -173,8 +163,8 @@ def stub_lines(dataset: Dataset, draft: "Draft") -> Iterator[str]:
         yield f"# {draft.record.id} wherever another record points to {old.id}."
     for ref in draft.unsure:
         yield f"# Whether {ref} was in office on that day, nothing says for certain."
-    yield from _lines(dataset, draft.record)
+    yield from _draft_lines(dataset, draft.record)
     if draft.source:
         yield ""
         yield "# Where it was read. “irtui new source URL DATE” makes one of an address."
-        yield from _lines(dataset, draft.source)
+        yield from _draft_lines(dataset, draft.source)

@@ -69,8 +69,7 @@ class Layout:
                 yield Text()
             if section.heading:
                 yield from self._heading(section, heading)
-            opened = opens(section, self.folding)
-            if opened:
+            if opens(section, self.folding):
                 yield from self._rows(section.rows, section.key, bool(section.heading) * _STEP)
                 if section.folds and after is not None and after.folds:
                     yield Text()
@@ -109,7 +108,8 @@ class Layout:
         if fits or sizes[0] < room:  # else there is room for the first row, and no line more
             yield Text()
         opened = fits or self.folding.opens(MORE_OF_FACE)
-        count = len(lines) if opened else max(_fitting(sizes, most), 1)
+        fitting = sum(total <= most for total in accumulate(sizes))
+        count = len(lines) if opened else max(fitting, 1)
         for number, (line, text) in enumerate(zip(lines[:count], texts[:count], strict=True)):
             yield from text
             yield from self._below(line, 0, indent)
@@ -303,11 +303,6 @@ def _hanging(text: Text, width: int) -> list[Text]:
     """A text in lines that hang behind the sign that it begins with, and the space after that."""
     sign, lines = text[:_STEP], wrapped(text[_STEP:], width - _STEP)
     return [(Text(" " * _STEP) if number else sign) + one for number, one in enumerate(lines)]
-
-
-def _fitting(sizes: list[int], most: int) -> int:
-    """How many rows of some sizes, from the first on, have no more than ``most`` lines."""
-    return sum(total <= most for total in accumulate(sizes))
 
 
 def _stripped(text: Text) -> Text:

@@ -130,16 +130,12 @@ def tied(text: Text) -> Text:
     return text
 
 
-def _fits(text: str, width: int) -> bool:
-    """Whether a text has no more than ``width`` cells, and is one line."""
-    return "\n" not in text and "\t" not in text and cell_len(text) <= width
-
-
 def wrapped(text: Text, width: int) -> list[Text]:
     """``text`` in lines of at most ``width`` cells, but of one, however a terminal counts."""
     width = max(width, 1)
-    stand_in = stand_ins(text.plain)
-    if not stand_in and _fits(text.plain, width):  # most do, and to wrap takes its time
+    stand_in, plain = stand_ins(text.plain), text.plain
+    short = "\n" not in plain and "\t" not in plain and cell_len(plain) <= width
+    if short and not stand_in:  # most are, and to wrap takes its time
         line = text.copy()
         line.rstrip()
         return [line]
