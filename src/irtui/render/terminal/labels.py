@@ -120,22 +120,16 @@ def _ticks(window: Window, width: int) -> Iterator[tuple[date, str]]:
 
 def _months(window: Window, step: int, *, with_days: bool) -> Iterator[tuple[date, str]]:
     """The first days of months, every ``step`` of them, and some days between them."""
-    year, month = window.start.year, 1
     first = True
-    while (year, month) <= (window.end.year, window.end.month):
-        day = date(year, month, 1)
-        short = month_name(month)[:3]
+    for months in range(12 * window.start.year, 12 * window.end.year + window.end.month, step):
+        day = date(months // 12, months % 12 + 1, 1)
+        short = month_name(day.month)[:3]
         if day >= window.start:
-            with_year = month == 1 or step == 1 or first
-            yield day, f"{short} {year_in_words(year)}" if with_year else short
+            with_year = day.month == 1 or step == 1 or first
+            yield day, f"{short} {year_in_words(day.year)}" if with_year else short
             first = False
         if with_days:
             for number in (8, 15, 22):
                 inner = day.replace(day=number)
                 if window.contains(inner):
                     yield inner, f"{number} {short}"
-        month += step
-        if month > 12:
-            if year == date.max.year:
-                return
-            year, month = year + 1, month - 12
