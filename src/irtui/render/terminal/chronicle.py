@@ -116,15 +116,11 @@ def density(
     line: list[Cell] = [(" ", Ink.EMPTY)] * width
     if as_of and window.contains(as_of):
         line[window.cell(as_of, width)] = (GLYPHS.as_of, Ink.AS_OF)
-    for cell, level in _levels(counts, len(GLYPHS.levels)).items():
+    most = max(counts.values(), default=0)
+    for cell, count in counts.items():
+        level = -(-count * len(GLYPHS.levels) // most) - 1  # rounded up, from 0 on
         line[cell] = (GLYPHS.levels[level], inks.get(cell, Ink.LATER))
     text = Text().append(before, paint(Ink.AXIS))
     for characters, ink in runs(line):
         text.append(characters, paint(ink))
     return text.append(after, paint(Ink.AXIS))
-
-
-def _levels(counts: Mapping[int, int], levels: int) -> dict[int, int]:
-    """The level of each cell, from 0 on."""
-    most = max(counts.values(), default=0)
-    return {cell: -(-count * levels // most) - 1 for cell, count in counts.items()}
