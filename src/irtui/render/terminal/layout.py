@@ -63,17 +63,15 @@ class Layout:
             yield from self._face(page.face, (self.height or 0) - len(head) - 1)
         heading = max((cell_len(one.heading) for one in page.sections if one.folds), default=0)
         close = False  # whether the section before is folded: then the next stands close to it
-        for section, after in pairwise((*page.sections, None)):
-            assert section is not None  # only the last has none after it
+        for section in page.sections:
             if not (close and section.folds):
                 yield Text()
             if section.heading:
                 yield from self._heading(section, heading)
-            if opens(section, self.folding):
+            opened = opens(section, self.folding)
+            if opened:
                 yield from self._rows(section.rows, section.key, bool(section.heading) * _STEP)
-                if section.folds and after is not None and after.folds:
-                    yield Text()
-            close = section.folds
+            close = section.folds and not opened
         if page.for_the_record and self.folding.full:
             yield Text()
             yield from self._plain(LEGEND, Tone.REMARK)
@@ -130,7 +128,6 @@ class Layout:
 
     def _heading(self, section: Section, column: int) -> Iterator[Text]:
         """What a section is called, how much is in it, and what is said of all of it."""
-        remark = self.dress(Piece("", Tone.REMARK))
         if not section.folds:
             text = text_of((Piece(section.heading, Tone.STRONG),), self.dress)
         else:
@@ -138,7 +135,7 @@ class Layout:
             text.pad_right(max(column + 2 - text.cell_len, 0))
         if section.count:
             text.append(f"  {section.count}", self.dress(Piece("", Tone.MUTED)))
-        said = Text(section.remark, remark)
+        said = Text(section.remark, self.dress(Piece("", Tone.REMARK)))
         if said and text.cell_len + 2 + said.cell_len <= self.width:
             text.pad_right(max(column + 15 - text.cell_len, 0))
             if text.cell_len + 2 + said.cell_len > self.width:
@@ -306,7 +303,6 @@ def _hanging(text: Text, width: int) -> list[Text]:
 
 
 def _stripped(text: Text) -> Text:
-    """A text without the spaces that it begins with."""
     return text[len(text.plain) - len(text.plain.lstrip()) :] if text.plain[:1] == " " else text
 
 
