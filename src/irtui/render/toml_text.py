@@ -120,9 +120,8 @@ def about_lines(about: About) -> Iterator[str]:
     yield "[dataset]"
     table = field_table(About)
     for name, value in _filled(about).items():
-        if isinstance(value, Mapping):
-            continue
-        yield f"{key_of(name)} = {plain_text(value, table[name])}"
+        if not isinstance(value, Mapping):
+            yield f"{key_of(name)} = {plain_text(value, table[name])}"
     for name, value in _filled(about).items():
         if isinstance(value, Mapping):
             yield ""

@@ -33,11 +33,10 @@ def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node], width: int) -> Itera
         node, before = place.node, indent(place.level, width, _MUTED)
         hue = hue_of(node, sides)
         side = terminal_paint(hue) if hue else Style()
-        label, missing = side, node.role is Role.MISSING
-        if missing:
-            label = side = terminal_paint(Ink.NONE) + Style(italic=True)
+        if node.role is Role.MISSING:
+            side = terminal_paint(Ink.NONE) + Style(italic=True)
         sign = Text().append(f"{glyph} " if (glyph := node_sign(node)) else "", side)
-        label += Style(bold=node.role is Role.BODY)
+        label = side + Style(bold=node.role is Role.BODY)
         styles = NodeStyles(label, _MUTED, _MUTED, Style())
         yield before + node_line(node, sign, width - before.cell_len, styles, cuts=False)
 
