@@ -316,5 +316,4 @@ def lay_out(
     bare: bool = False,
 ) -> list[Text]:
     """The lines of a page, in lines of ``width`` cells."""
-    layout = Layout(max(width, 16), dress, folding, crop, bare=bare)
-    return list(layout.lines(page))
+    return list(Layout(max(width, 16), dress, folding, crop, bare=bare).lines(page))

@@ -97,9 +97,7 @@ def text_of(
     row = {"anchor": anchor, "folds": folds, "inside": inside}
     for number, piece in enumerate(pieces):
         style = dress(piece)
-        meta: dict[str, object] = {}
-        if piece.target is not None:
-            meta = {"target": piece.target}
+        meta: dict[str, object] = {} if piece.target is None else {"target": piece.target}
         if piece.tone is Tone.ADDRESS:
             meta |= {"address": piece.text} | ({"leads": piece.address} if piece.address else {})
         leads = piece.target is not None and piece.tone is not Tone.PARTY

@@ -42,14 +42,14 @@ class Ink(Enum):
     TODAY = "today"
 
 
-_HUES = (Ink.SIDE_1, Ink.SIDE_2)
 WITHOUT_COLOUR = Style(underline=True)
 """How a sign of the second side looks where there are no hues."""
 
 
 def hues(dataset: Dataset) -> Mapping[Ref, Ink]:
     """The inks of the sides: the first two of the dataset have one each, further ones none."""
-    return dict(zip((party.ref for party in dataset.table("party")), _HUES, strict=False))
+    parties = (party.ref for party in dataset.table("party"))
+    return dict(zip(parties, (Ink.SIDE_1, Ink.SIDE_2), strict=False))
 
 
 Paint = Callable[[Ink], Style]

@@ -53,9 +53,8 @@ def hit_lines(hits: Iterable[Hit], width: int) -> Iterator[Text]:
     """
     for hit in hits:
         line = marked(hit.title, hit.spans, _LOOKS.title, _LOOKS.match)
-        line.append(f"  {hit.ref}", _MUTED)
-        for remark in hit.remarks:
-            line.append(f"  {remark}", _MUTED)
+        for words in (hit.ref, *hit.remarks):
+            line.append(f"  {words}", _MUTED)
         yield line
         for reason in hit.reasons:
             yield Text("  ") + reason_text(reason, width - 2, _LOOKS)
