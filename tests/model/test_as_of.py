@@ -22,6 +22,7 @@ from irtui.query.time.timeline import timeline
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Apart, Collection, Folder, Node, Role
 from irtui.render.answers import records as answers
+from irtui.render.answers import structure
 from tests.query.answers import FICTIONAL, at, labels, turning_days, walk, world
 from tests.support import dataset, day, ref
 
@@ -78,7 +79,7 @@ def test_tree_timeline_panel_and_json_agree_on_what_was_held(as_of: AsOf) -> Non
                     assert (mark.shape is Shape.PLANNED) == (status is not Status.HELD)
         node, _ = tree.get(event.ref, (None, None))
         if node is not None:
-            (written,) = answers.tree(Hierarchy(as_of), [node]).tree
+            (written,) = structure.tree(Hierarchy(as_of), [node]).tree
             assert node.status is written.status is status
     for body in as_of.bodies():
         meetings = as_of.meetings(body.ref)

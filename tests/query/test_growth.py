@@ -24,7 +24,7 @@ from irtui.query.time.timeline import timeline
 from irtui.query.tree.filtered_tree import filter_tree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render import plain
-from irtui.render.answers import audits, records, times
+from irtui.render.answers import audits, records, structure
 from irtui.render.answers.declared import document
 from tests.growth import FACTOR, assert_grows_little, count_comparing
 from tests.large import listed, many, of_everything
@@ -58,7 +58,7 @@ def show_as_json(record: str) -> Question:
 def draw(record: str | None) -> Question:
     def question(data: Dataset) -> None:
         found = timeline(today(data, former=True), ref(record) if record else None)
-        document(times.timeline(today(data), found, date.min, date.max))
+        document(structure.timeline(today(data), found, date.min, date.max))
         all_of(found.entries())
 
     return question
@@ -109,7 +109,7 @@ QUESTIONS: dict[str, Question] = {
     "find date": find("date:1900..2000"),
     "tree": tree,
     "filter": filtered,
-    "changes": lambda data: document(times.changes(today(data), changes(data))),
+    "changes": lambda data: document(structure.changes(today(data), changes(data))),
     "sources": sources,
     "cite": cited,
     "path": lambda data: paths(data, ref("person:hub"), ref("body:hub")),

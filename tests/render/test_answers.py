@@ -16,7 +16,7 @@ from irtui.model.safe_text import unsafe_characters
 from irtui.query.time.changes import changes
 from irtui.query.time.marks import Lane, Mark, Shape, Timeline
 from irtui.query.time.timeline import timeline
-from irtui.render.answers import times
+from irtui.render.answers import structure
 from irtui.render.answers.base import AnswerJson, edition
 from irtui.render.answers.declared import as_json, document
 from tests.model.strategies import WHENS
@@ -26,7 +26,7 @@ from tests.support import dataset, day, ref
 
 def lanes(found: Timeline, first: date = date.min, last: date = date.max) -> list[dict[str, Any]]:
     """How the lanes of a timeline are written."""
-    written = as_json(times.timeline(AsOf(world(FICTIONAL), last), found, first, last).timeline)
+    written = as_json(structure.timeline(AsOf(world(FICTIONAL), last), found, first, last).timeline)
     assert isinstance(written, list)
     return written
 
@@ -191,7 +191,7 @@ def test_only_the_lanes_that_were_asked_for_are_written_and_of_them_the_days_ask
 
 def test_a_change_is_written_with_its_day_and_with_what_is_known_of_it() -> None:
     data = world(FICTIONAL)
-    every = as_json(times.changes(AsOf(data, reviewed(data)), changes(data)).changes)
+    every = as_json(structure.changes(AsOf(data, reviewed(data)), changes(data)).changes)
     found = [one for one in every if one["record"] == "body:oil-group"]
     assert found == [
         {
@@ -227,7 +227,7 @@ def test_the_timeline_of_any_record_is_sound_json_with_every_mark_of_its_lanes(
     on = choice.draw(st.sampled_from(turning_days(data)) | st.just(reviewed(data)))
     as_of = AsOf(data, on)
     found = timeline(as_of, record)
-    text = document(times.timeline(as_of, found, date.min, date.max))
+    text = document(structure.timeline(as_of, found, date.min, date.max))
     written = json.loads(text)["timeline"]
     check(data, written)
     assert [len(lane["marks"]) for lane in written] == [len(lane.marks) for lane in found.own]

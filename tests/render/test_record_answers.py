@@ -12,7 +12,7 @@ from irtui.pages.sheet import sheet
 from irtui.pages.source_uses import dataset_uses
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Role
-from irtui.render.answers import records
+from irtui.render.answers import records, structure
 from irtui.render.answers.declared import as_json
 from tests.query.answers import FICTIONAL, WORLDS, reviewed, some, world
 from tests.support import day, ref
@@ -102,7 +102,7 @@ def test_a_source_is_written_with_all_its_fields_and_with_what_it_supports() -> 
 def test_the_tree_is_nested_and_its_collections_stay_folded() -> None:
     data = world(FICTIONAL)
     hierarchy = Hierarchy(AsOf(data, reviewed(data)))
-    top = as_json(records.tree(hierarchy, hierarchy.roots()).tree)
+    top = as_json(structure.tree(hierarchy, hierarchy.roots()).tree)
     by_key = {node["key"]: node for node in top}
     assert by_key["all:person"]["children"] is None
     assert by_key["all:person"]["role"] == Role.COLLECTION.value
@@ -138,7 +138,7 @@ def test_the_tree_has_the_nodes_that_are_unfolded_and_no_others() -> None:
         return found
 
     (commission,) = [node for node in hierarchy.roots() if str(node.key) == COMMISSION]
-    assert keys(as_json(records.tree(hierarchy, [commission]).tree)) == unfolded(COMMISSION)
+    assert keys(as_json(structure.tree(hierarchy, [commission]).tree)) == unfolded(COMMISSION)
 
 
 def test_a_source_says_which_text_it_repeats() -> None:

@@ -15,7 +15,7 @@ from irtui.cli.options import Options
 from irtui.host.remembered import Bookmark, Memory
 from irtui.model.date_words import day_in_words
 from irtui.model.safe_text import safe_line
-from irtui.render.answers.kept import BookmarkJson, BookmarksJson
+from irtui.render.answers.files import BookmarkJson, BookmarksJson
 from irtui.render.markdown import table
 from irtui.render.shell import opening
 

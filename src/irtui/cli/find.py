@@ -13,7 +13,7 @@ from irtui.model.safe_text import safe_line
 from irtui.pages.search_words import nothing_found
 from irtui.query.find import FIELDS, Index
 from irtui.render import markdown, plain
-from irtui.render.answers.hits import find
+from irtui.render.answers.hits import FindJson
 
 _EPILOG = "\n\n".join(
     [
@@ -63,7 +63,7 @@ def command(asked: Asked, query: tuple[str, ...], limit: int | None) -> Answer:
     return Answer(
         styled=styled,
         plain=lambda: plain.hit_lines(hits),
-        json=lambda: find(asked.as_of, words, found, hits),
+        json=lambda: FindJson.to(asked.as_of, query=words, total=found.total, hits=tuple(hits)),
         markdown=lambda: markdown.hit_lines(f"Found for {words}", hits),
         nothing=None if hits else nothing_found(found),
     )

@@ -104,6 +104,6 @@ def command(kind: str, words: tuple[str, ...], day: When | None, data: Path | No
         draft = _MADE[kind](dataset, when, *given)
     else:
         draft = record_draft(dataset, kind, "".join(given), when)
-    from irtui.render.stubs import stub_lines
+    from irtui.render.toml_text import stub_lines
 
     print_utf8("\n".join(stub_lines(dataset, draft)))

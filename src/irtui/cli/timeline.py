@@ -20,7 +20,7 @@ from irtui.pages.timeline_words import none_recorded
 from irtui.query.time.changes import changes, under
 from irtui.query.time.timeline import timeline
 from irtui.render import markdown
-from irtui.render.answers import times
+from irtui.render.answers import structure
 
 _EPILOG = examples(
     ("irtui timeline", "the lanes of the dataset's choice"),
@@ -92,7 +92,7 @@ def _timeline(asked: Asked, ref: Ref | None, start: date | None, end: date | Non
     return Answer(
         styled=styled,
         plain=plain_lines,
-        json=lambda: times.timeline(asked.as_of, found, window.start, window.end),
+        json=lambda: structure.timeline(asked.as_of, found, window.start, window.end),
         markdown=lambda: markdown.timeline_lines(heading, entries),
     )
 
@@ -119,6 +119,6 @@ def _changes(asked: Asked, ref: Ref | None, start: date, end: date) -> Answer:
     return Answer(
         styled=styled,
         plain=plain_lines,
-        json=lambda: times.changes(asked.as_of, found),
+        json=lambda: structure.changes(asked.as_of, found),
         markdown=lambda: markdown.change_lines(heading, found),
     )

@@ -11,7 +11,7 @@ from irtui.cli.help import examples
 from irtui.model.date_words import day_in_words
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render import markdown
-from irtui.render.answers import records
+from irtui.render.answers import structure
 
 _EPILOG = examples(
     ("irtui tree", "the structure as of the day of the review"),
@@ -43,7 +43,7 @@ def tree_answer(asked: Asked, record: str | None = None) -> Answer:
     return Answer(
         styled=styled,
         plain=plain_lines,
-        json=lambda: records.tree(hierarchy, nodes),
+        json=lambda: structure.tree(hierarchy, nodes),
         markdown=markdown_lines,
     )
 

@@ -17,7 +17,7 @@ from irtui.loading.published import published
 from irtui.model.safe_text import safe_line
 from irtui.pages.verified import Verified, digests_in
 from irtui.render.answers.declared import document
-from irtui.render.answers.published import verify
+from irtui.render.answers.files import verify
 
 _EPILOG = examples(
     ("irtui verify FILE", "whether it is an edition that was published"),

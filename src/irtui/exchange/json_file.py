@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from irtui.exchange.format import File, Losses
 from irtui.exchange.scope import Scope
 from irtui.render.answers.declared import document
-from irtui.render.answers.exported import export_json
+from irtui.render.answers.records import export_json
 
 
 def export(scope: Scope, _: Losses) -> Iterator[File]:

@@ -9,8 +9,6 @@ from irtui.pages.diff_words import Worded, count_in_words, sections, summary, ti
 from irtui.query.audit.diff import Comparison, Difference, How
 from irtui.render.markdown import escaped, heading
 
-_DATASET = "Dataset"
-
 
 def plain_lines(comparison: Comparison, day: date, *, brief: bool) -> Iterator[str]:
     """What differs, one fact a line, each with the record that it is about."""
@@ -51,7 +49,7 @@ def markdown_lines(comparison: Comparison, day: date, *, brief: bool) -> Iterato
         return
     if comparison.about:
         yield ""
-        yield from heading(_DATASET, 2)
+        yield from heading("Dataset", 2)
         for one in worded(comparison, comparison.about, day):
             yield f"- {escaped(_fact(one))}"
     for name, records in sections(comparison):

@@ -70,11 +70,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str
 def _node(node: Node, called: Callable[[Node], str]) -> str:
     label = called(node)
     ref = str(node.ref or "")
-    said = [
-        part
-        for part in (node.place, *node.notes[:1], gaps_in_words(node), node.remark, ref)
-        if part
-    ]
+    said = filter(None, (node.place, *node.notes[:1], gaps_in_words(node), node.remark, ref))
     strong = f"**{label}**" if node.role is Role.BODY else label
     return ", ".join([strong, *map(escaped, said)])
 
@@ -97,40 +93,30 @@ def node_lines(
 def timeline_lines(title: str, entries: Iterable[Mark]) -> Iterator[str]:
     """A timeline: when, what, and the record that says more."""
     yield from heading(title)
-    yield from table(
-        ("when", "what", "state", "record"),
-        (
-            (
-                entry.date_in_words,
-                entry.label,
-                ", ".join((_STATES[entry.shape.name], *_doubts(entry))),
-                str(entry.target or ""),
-            )
-            for entry in entries
-        ),
+    rows = (
+        (mark.date_in_words, mark.label, _state(mark), str(mark.target or "")) for mark in entries
     )
+    yield from table(("when", "what", "state", "record"), rows)
 
 
-def _doubts(mark: Mark) -> Iterator[str]:
-    if mark.tellings:
-        yield tellings_in_words(mark.tellings)
+def _state(mark: Mark) -> str:
+    doubt = f", {tellings_in_words(mark.tellings)}" if mark.tellings else ""
+    return f"{_STATES[mark.shape.name]}{doubt}"
 
 
 def change_lines(title: str, found: Iterable[Change]) -> Iterator[str]:
     """Changes of the structure: the day, what happened, and the record that changed."""
     yield from heading(title)
-    yield from table(
-        ("day", "change", "record", "sources"),
+    rows = (
         (
-            (
-                day_in_words(one.day),
-                one.in_words(),
-                str(one.ref),
-                ", ".join(source.id for source in one.sources),
-            )
-            for one in found
-        ),
+            day_in_words(one.day),
+            one.in_words(),
+            str(one.ref),
+            ", ".join(ref.id for ref in one.sources),
+        )
+        for one in found
     )
+    yield from table(("day", "change", "record", "sources"), rows)
 
 
 def _text(row: Row, dress: Dress) -> str:
@@ -179,20 +165,10 @@ def page_lines(page: Page, folding: Folding = FULL, dress: Dress = bare) -> Iter
 def hit_lines(title: str, found: "Iterable[Hit]") -> Iterator[str]:
     """The hits of a search: what was found, why, and the record."""
     yield from heading(title)
-    yield from table(
-        ("what", "why", "record"),
-        (
-            (
-                hit.title,
-                "; ".join(
-                    [
-                        *(f"{reason.field}: {reason.text}" for reason in hit.reasons),
-                        *hit.remarks,
-                    ]
-                )
-                or ("name" if hit.match.by_name else ""),
-                str(hit.ref),
-            )
-            for hit in found
-        ),
-    )
+    rows = ((hit.title, _why(hit), str(hit.ref)) for hit in found)
+    yield from table(("what", "why", "record"), rows)
+
+
+def _why(hit: "Hit") -> str:
+    reasons = (f"{reason.field}: {reason.text}" for reason in hit.reasons)
+    return "; ".join([*reasons, *hit.remarks]) or ("name" if hit.match.by_name else "")

@@ -6,7 +6,7 @@ from irtui.lean import frozen
 from irtui.model.codes import Severity
 from irtui.model.names import counted
 from irtui.model.problems import Problem, tally
-from irtui.render.answers.audits import CheckJson, FileJson, ProblemJson
+from irtui.render.answers.files import CheckJson, FileJson, ProblemJson
 
 
 @frozen

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from textwrap import wrap
 
-from irtui.commands import COMMANDS, Command, Keymap, Place
+from irtui.commands import COMMANDS, Keymap, Place
 from irtui.model.fields import FieldSpec, Kind, field_table
 from irtui.model.settings import Settings
 from irtui.render.toml_text import plain_text, toml_text
@@ -36,16 +36,13 @@ def key_lines(settings: Settings) -> Iterator[str]:
     """Every command with its id and its keys, as the settings could have them, and what it does."""
     keymap = Keymap.of(settings)
     yield "[keys]"
-    for place, commands in groupby(sorted(COMMANDS, key=_in_order), lambda one: one.place):
+    in_order = sorted(COMMANDS, key=lambda one: [*Place].index(one.place))
+    for place, commands in groupby(in_order, lambda one: one.place):
         yield from ("", f"# {place}")
         for command in commands:
             line = f"{command.id} = {toml_text(keymap.shown(command))}"
             line = line if command.id in settings.keys else f"# {line}"
             yield f"{line:<{_KEY_WIDTH}} # {command.help}"
-
-
-def _in_order(command: Command) -> int:
-    return [*Place].index(command.place)
 
 
 def _shown(value: object, spec: FieldSpec) -> object:

@@ -1,9 +1,9 @@
-"""Records as TOML 1.0, in the spellings of the format, by the field table."""
+"""Records as TOML 1.0, in the spellings of the format, by the field table; drafts of them, too."""
 
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -11,7 +11,10 @@ from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset, plural_of
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import FieldSpec, field_table, key_of
-from irtui.model.records import TABLES, About, Record
+from irtui.model.records import TABLES, About, Gap, Record, Source
+
+if TYPE_CHECKING:
+    from irtui.query.drafts import Draft
 
 
 def toml_text(text: str) -> str:
@@ -117,9 +120,8 @@ def about_lines(about: About) -> Iterator[str]:
     yield "[dataset]"
     table = field_table(About)
     for name, value in _filled(about).items():
-        if isinstance(value, Mapping):
-            continue
-        yield f"{key_of(name)} = {plain_text(value, table[name])}"
+        if not isinstance(value, Mapping):
+            yield f"{key_of(name)} = {plain_text(value, table[name])}"
     for name, value in _filled(about).items():
         if isinstance(value, Mapping):
             yield ""
@@ -139,3 +141,29 @@ def dataset_lines(dataset: Dataset) -> Iterator[str]:
         for record in records:
             yield ""
             yield from record_lines(record)
+
+
+def _draft_lines(dataset: Dataset, record: Record) -> Iterator[str]:
+    """A draft, and what it leaves out of what says what it is, as comments with what each says."""
+    yield from record_lines(record)
+    table = field_table(type(record))
+    named = () if isinstance(record, Source | Gap) else ("name",)
+    own = (name for name in table if name not in field_table(Record))
+    for name in ("kind", *named, *own):
+        if not getattr(record, name):
+            words = ", ".join(dataset.about.kinds.get(record.TABLE, ())) if name == "kind" else ""
+            yield f"# {key_of(name)} =  # {words or table[name].doc}"
+
+
+def stub_lines(dataset: Dataset, draft: "Draft") -> Iterator[str]:
+    """The draft as the lines of a file, to be put at the end of the dataset's."""
+    if old := draft.replaces:
+        yield f"# It was announced as [{old.table}.{old.id}]: take that table out, and write"
+        yield f"# {draft.record.id} wherever another record points to {old.id}."
+    for ref in draft.unsure:
+        yield f"# Whether {ref} was in office on that day, nothing says for certain."
+    yield from _draft_lines(dataset, draft.record)
+    if draft.source:
+        yield ""
+        yield "# Where it was read. “irtui new source URL DATE” makes one of an address."
+        yield from _draft_lines(dataset, draft.source)

@@ -23,24 +23,22 @@ from irtui.model.dates import Moment, Span
 from irtui.model.fields import FieldSpec, Kind, field_table, key_of
 from irtui.model.records import TABLES, Record
 from irtui.model.said import keys_of, reference_pattern
-from irtui.render.answers.audits import FINDINGS, CheckJson, PathJson, ReportJson
+from irtui.render.answers.audits import FINDINGS, PathJson, ReportJson
 from irtui.render.answers.declared import DateJson, as_json, word
 from irtui.render.answers.differences import DiffJson
-from irtui.render.answers.exported import ExportJson
+from irtui.render.answers.files import BookmarksJson, CheckJson, VerifyJson
 from irtui.render.answers.hits import FindJson
-from irtui.render.answers.kept import BookmarksJson
 from irtui.render.answers.overview import ShowDatasetJson
-from irtui.render.answers.published import VerifyJson
 from irtui.render.answers.records import (
     OWN_KEYS,
+    ExportJson,
     HeldClaimJson,
     RecordJson,
     ShowJson,
     SourceJson,
     SourcesJson,
-    TreeJson,
 )
-from irtui.render.answers.times import ChangesJson, TimelineJson
+from irtui.render.answers.structure import ChangesJson, TimelineJson, TreeJson
 
 Schema = dict[str, Any]
 

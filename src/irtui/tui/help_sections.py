@@ -8,14 +8,13 @@ from irtui.commands.wording import whole_row
 from irtui.lean import frozen
 from irtui.pages.glossary import PATH, RECORD, TREE, WORDS, Meanings
 from irtui.query.find import FIELDS
-from irtui.render.terminal.signs import Glyphs, legend
+from irtui.render.terminal.signs import GLYPHS, legend
 
-_GLYPHS = Glyphs()
 _TIMELINE = {
     **dict(legend(near=True)),
-    _GLYPHS.many: "ten or more",
-    _GLYPHS.beside: "at a name: there to compare",
-    f"{_GLYPHS.levels[0]} {_GLYPHS.levels[-1]}": "few, and many, fall there",
+    GLYPHS.many: "ten or more",
+    GLYPHS.beside: "at a name: there to compare",
+    f"{GLYPHS.levels[0]} {GLYPHS.levels[-1]}": "few, and many, fall there",
     "⚠": "sources disagree on its date",
 }
 SIGNS: Mapping[Place, Meanings] = {
@@ -27,7 +26,7 @@ SIGNS: Mapping[Place, Meanings] = {
 """The signs that are seen in a place."""
 WITHOUT_COLOURS: Mapping[Place, Meanings] = {
     Place.TREE: {"●": "a meeting"},
-    Place.TIMELINE: {_GLYPHS.held: "held; of the second side, underlined"},
+    Place.TIMELINE: {GLYPHS.held: "held; of the second side, underlined"},
 }
 """What signs mean there instead where sides have no colours: only the timeline tells them apart."""
 _QUERY = {f"{name}:": what for name, what in FIELDS.items()}

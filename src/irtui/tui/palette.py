@@ -16,9 +16,8 @@ from textual.color import Color
 from irtui.model.dataset import Dataset
 from irtui.pages.phrases import Piece, Tone
 from irtui.query.tree.nodes import Role
-from irtui.render.terminal.dress import WITHOUT_COLOUR
 from irtui.render.terminal.pieces import Dress
-from irtui.render.terminal.signs import Ink, hues
+from irtui.render.terminal.signs import WITHOUT_COLOUR, Ink, hues
 
 if TYPE_CHECKING:
     from irtui.render.terminal.hits import Looks

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from irtui.model.date_words import month_name
 from irtui.model.window import Window
-from irtui.render.terminal.axis import axis
+from irtui.render.terminal.labels import axis
 from tests.support import day
 
 MONTHS = [month_name(number)[:3] for number in range(1, 13)]

@@ -8,7 +8,7 @@ from rich.style import Style
 
 from irtui.model.window import Window
 from irtui.query.time.marks import Mark, Shape
-from irtui.render.terminal.density import density
+from irtui.render.terminal.chronicle import density
 from irtui.render.terminal.signs import Ink
 from tests.support import day, ref
 

@@ -9,9 +9,7 @@ from rich.text import Text
 
 from irtui.model.holding import Presence
 from irtui.query.tree.nodes import Node, Remark, Role
-from irtui.render.terminal.fitting import Fitted, fitted
-from irtui.render.terminal.indent import indent
-from irtui.render.terminal.node_line import NodeStyles, node_line
+from irtui.render.terminal.node_line import Fitted, NodeStyles, fitted, indent, node_line
 
 NAMES = ("WG MTC & Defence Industry", "IRWG-MTC&DI")
 NOTES = ("22 held · 5 gaps", "22 held")

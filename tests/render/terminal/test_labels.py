@@ -14,10 +14,7 @@ from irtui.render.terminal.labels import (
     name_before,
     name_behind,
 )
-from irtui.render.terminal.signs import Glyphs
 from irtui.render.terminal.widths import most_cells
-
-GLYPHS = Glyphs()
 
 
 def lane(*names: str, **rest: object) -> Lane:
@@ -45,7 +42,7 @@ def lane(*names: str, **rest: object) -> Lane:
 def test_a_lane_has_the_longest_of_its_names_that_has_room(
     found: Lane, room: int, shown: str
 ) -> None:
-    assert name_before(found, room, GLYPHS) == shown
+    assert name_before(found, room) == shown
 
 
 @pytest.mark.parametrize(
@@ -83,6 +80,6 @@ WORDS = st.lists(st.sampled_from(["a", "oil", "commission", "&", "日本", "न�
 def test_whatever_its_names_are_what_stands_before_a_lane_has_room_and_nothing_indic(
     names: list[str], room: int, context: bool
 ) -> None:
-    shown = name_before(lane(*names, context=context, there=Presence.POSSIBLY), room, GLYPHS)
+    shown = name_before(lane(*names, context=context, there=Presence.POSSIBLY), room)
     assert cell_len(shown) <= room
     assert not is_indic(shown)

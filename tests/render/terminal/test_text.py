@@ -16,7 +16,7 @@ from irtui.query.time.changes import changes
 from irtui.query.time.timeline import timeline
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Collection, Role
-from irtui.render.terminal.indent import indent
+from irtui.render.terminal.node_line import indent
 from irtui.render.terminal.text import (
     change_lines,
     hit_lines,

@@ -1,14 +1,13 @@
-"""Chains, the findings of reports, and the problems of files."""
+"""Chains, and the findings of reports."""
 
 from collections.abc import Iterable
 from typing import Annotated, Any
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
-from irtui.model.said import Count, Place, merged, said
+from irtui.model.said import Count, merged, said
 from irtui.query.audit.paths import Paths, Step
 from irtui.query.audit.reports import Conflict, Missing, Old, Thin
 from irtui.query.evidence import Support
@@ -22,6 +21,7 @@ from irtui.render.answers.base import (
     missing,
 )
 from irtui.render.answers.declared import Json
+from irtui.render.answers.files import ProblemJson
 
 
 class StepJson(Json):
@@ -72,12 +72,6 @@ class ConflictJson(Json):
     )
 
 
-def _conflict(dataset: Dataset, found: Conflict) -> ConflictJson:
-    record = dataset.get(found.ref)
-    claims = tuple(claim(record, found.field, one) for one in found.claims)
-    return ConflictJson.of(found, claims=claims)
-
-
 class ThinJson(Json):
     """A claim that rests on little."""
 
@@ -85,24 +79,6 @@ class ThinJson(Json):
     field: str = said("The field.")
     claim: ClaimJson = said("The claim.")
     support: Support = merged()
-
-
-def _thin(dataset: Dataset, found: Thin) -> ThinJson:
-    whole = claim(dataset.get(found.ref), found.field, found.claim)
-    return ThinJson.of(found, claim=whole)
-
-
-class ProblemJson(Json):
-    """A problem of a file."""
-
-    code: str = said("Its sort; irtui check --explain tells what it stands for.")
-    severity: Severity = said("How much it matters.")
-    message: str = said("What is wrong.")
-    hint: str = said("How to correct it; may be empty.")
-    file: str = said("The file, as it was named.")
-    line: Place | None = said("From 1; null: the file as a whole.")
-    column: Place | None = said("From 1, in characters.")
-    path: tuple[str | int, ...] = said("Keys and indexes in the file.")
 
 
 FINDINGS: dict[str, type[Any]] = {
@@ -126,9 +102,12 @@ class ReportJson(AnswerJson):
 def _finding(dataset: Dataset, found: object) -> object:
     match found:
         case Conflict():
-            return _conflict(dataset, found)
+            record = dataset.get(found.ref)
+            claims = tuple(claim(record, found.field, one) for one in found.claims)
+            return ConflictJson.of(found, claims=claims)
         case Thin():
-            return _thin(dataset, found)
+            whole = claim(dataset.get(found.ref), found.field, found.claim)
+            return ThinJson.of(found, claim=whole)
         case Missing():
             return missing(dataset, found)
         case Problem():
@@ -140,21 +119,3 @@ def report(as_of: AsOf, name: str, found: Iterable[object]) -> ReportJson:
     """The answer of ``irtui report``: what the report ``name`` found."""
     every = (_finding(as_of.dataset, one) for one in found)
     return ReportJson.to(as_of, report=name, findings=tuple(every))
-
-
-class FileJson(Json):
-    """A file."""
-
-    file: str = said("The file, as it was named.")
-    readable: bool = said("Whether it is TOML at all.")
-    records: Count | None = said("How many records it has; null: errors hide them.")
-    errors: Count = said("How many errors it has.")
-    warnings: Count = said("How many warnings it has.")
-    notes: Count = said("How many notes it has.")
-    problems: tuple[ProblemJson, ...] = said("In the order of its lines.")
-
-
-class CheckJson(Json):
-    """The answer of ``irtui check``."""
-
-    files: tuple[FileJson, ...] = said("The files that were checked.")

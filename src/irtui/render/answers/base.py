@@ -1,11 +1,10 @@
 """What several answers are made of: the dataset and the day, claims, links, sources, gaps."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
 from irtui.model.as_of import AsOf
-from irtui.model.claims import Basis, Citation, Claim, Rank, Ref
+from irtui.model.claims import Basis, Claim, Rank, Ref
 from irtui.model.dataset import Dataset, Link
 from irtui.model.dates import When
 from irtui.model.records import Gap, Record
@@ -49,11 +48,6 @@ class CitationJson(Json):
     quote: str | None = said("The words that say it.")
 
 
-def citations(found: Iterable[Citation]) -> tuple[CitationJson, ...]:
-    """Sources, each with the place in it and its words."""
-    return tuple(map(CitationJson.of, found))
-
-
 class ClaimJson(Json):
     """A claim, whole."""
 
@@ -74,7 +68,7 @@ class ClaimJson(Json):
 def claim(record: Record, field: str, found: Claim[Any]) -> ClaimJson:
     """A claim in a field of a record."""
     where = anchor(record, field, found)
-    return ClaimJson.of(found, id=where, sources=citations(found.sources))
+    return ClaimJson.of(found, id=where, sources=tuple(map(CitationJson.of, found.sources)))
 
 
 class LinkJson(Json):

@@ -1,8 +1,10 @@
-"""The tree, records whole with claims, links both ways and gaps, and sources."""
+"""Records whole with claims, links both ways and gaps, one or all of an export; and sources."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
@@ -11,7 +13,6 @@ from irtui.model.fields import claim_fields, field_table, key_of
 from irtui.model.holding import Presence
 from irtui.model.records import Record
 from irtui.model.said import Count, SourceRef, merged, said
-from irtui.model.values import Status
 from irtui.pages.footnotes import cited_in
 from irtui.pages.page import Page, Pieces, name_of
 from irtui.pages.phrases import SIGNS, Piece, Tone
@@ -20,21 +21,20 @@ from irtui.pages.source_uses import Uses
 from irtui.query.audit.reports import Missing
 from irtui.query.evidence import Support, gaps_about, record_support
 from irtui.query.neighbours import neighbours
-from irtui.query.tree.hierarchy import Hierarchy
-from irtui.query.tree.nodes import Node, Role
-from irtui.query.tree.unfolded import unfolded
 from irtui.render.answers.base import (
     AnswerJson,
     CitationJson,
     ClaimJson,
     LinkJson,
     MissingJson,
-    citations,
     claim,
     link,
     missing,
 )
 from irtui.render.answers.declared import Json
+
+if TYPE_CHECKING:
+    from irtui.pages.citations import Edition
 
 OWN_KEYS = ("kind", "summary", "seen", "sources", "identifiers", "extra")
 """Plain fields that every record has, and that stand beside its values."""
@@ -192,7 +192,7 @@ def record(as_of: AsOf, found: Record) -> RecordJson:
         there=as_of.presence(found),
         claims=_claims(as_of, found),
         values=_values(found),
-        sources=citations(found.sources),
+        sources=tuple(map(CitationJson.of, found.sources)),
         addresses=as_of.dataset.addresses(found),
         links=tuple(_links(as_of, found)),
         gaps=tuple(
@@ -206,6 +206,61 @@ def show(as_of: AsOf, ref: Ref) -> ShowJson:
     """The answer of ``irtui show``."""
     found = record(as_of, as_of.dataset.get(ref))
     return ShowJson.to(as_of, face=face(sheet(as_of, ref)), record=found)
+
+
+class KindJson(Json):
+    """A kind of records."""
+
+    plural: str | None = said("What several are called.")
+    counted: str | None = said("What follows their number.")
+
+
+class HeadJson(Json):
+    """What a dataset says of itself, besides what every answer begins with."""
+
+    summary: str | None = said("Its scope, in a few lines.")
+    snapshot: When | None = said("The day on which all was seen that has no dates.")
+    licence: str | None = said("Under which it may be used.")
+    maintainers: tuple[str, ...] = said("Who keeps it.")
+    kinds: dict[str, dict[str, KindJson]] = said("For each table its kinds.")
+    registers: dict[str, str] = said("For each register the address of a record in it.")
+    words: dict[str, str] = said("What links and fields are called, by their usual names.")
+    lanes: tuple[Ref, ...] = said("The records whose lanes the timeline shows.")
+    digest: str | None = said("SHA-256 of its file, in hexadecimal.")
+
+
+class ExportJson(AnswerJson):
+    """What ``irtui export json`` writes."""
+
+    about: HeadJson = said("The dataset.")
+    records: tuple[RecordJson, ...] = said("Each record, in the order of the file.")
+
+
+def _of_day(found: RecordJson) -> RecordJson:
+    """Of a record, the claims that held on the day, and the links that did."""
+    held = {
+        field: kept
+        for field, claims in found.claims.items()
+        if (kept := tuple(one for one in claims if one.holds))
+    }
+    return evolve(found, claims=held, links=tuple(one for one in found.links if one.there))
+
+
+def export_json(
+    as_of: AsOf, edition: "Edition", found: Iterable[Record], *, of_day: bool
+) -> ExportJson:
+    """Records, each as ``irtui show`` answers it; ``of_day``: of each, only what held."""
+    about = as_of.dataset.about
+    kinds = {
+        table: {kind: KindJson.of(one) for kind, one in words.items()}
+        for table, words in about.kinds.items()
+    }
+    records = (record(as_of, one) for one in found)
+    return ExportJson.to(
+        as_of,
+        about=HeadJson.of(about, kinds=kinds, digest=edition.digest or None),
+        records=tuple(_of_day(one) if of_day else one for one in records),
+    )
 
 
 class SourceJson(Json):
@@ -242,52 +297,3 @@ def sources(as_of: AsOf, found: Uses) -> SourcesJson:
     )
     uses = UsesJson.of(found, sources=tuple(every))
     return SourcesJson.to(as_of, sources=uses)
-
-
-class NodeJson(Json):
-    """A line of the tree."""
-
-    key: str = said("Names this place in the tree, on every day.")
-    label: str = said("What it is called on the day.")
-    role: Role = said("What it stands for.")
-    ref: Ref | None = said("The record that it stands for.")
-    there: Presence = said("Whether it was there on the day.")
-    status: Status | None = said("For an event: how far it got.")
-    number: int | None = said("Of a meeting: its number.")
-    place: str | None = said("Of a meeting: where it was.")
-    host: Ref | None = said("Of a meeting: the side in whose country it was.")
-    when: When | None = said(
-        "When it was, or was signed or published; the years in which no meeting is recorded."
-    )
-    gaps: int = said("Of a body: in how many years no meeting of its series is recorded.")
-    note: str = said("What the line ends with: a count, or a date in short; empty for nothing.")
-    children: tuple["NodeJson", ...] | None = said(
-        "What is below it; null: it is a collection, left folded."
-    )
-
-
-class TreeJson(AnswerJson):
-    """The answer of ``irtui tree``."""
-
-    tree: tuple[NodeJson, ...] = said("The top of the tree.")
-
-
-def _node(node: Node, children: tuple[NodeJson, ...]) -> NodeJson:
-    return NodeJson.of(
-        node,
-        key=str(node.key),
-        status=node.status if node.is_event else None,
-        place=node.place or None,
-        note="".join(node.notes[:1]),
-        # All records of a table, which the tree leaves folded in every manner.
-        children=None if node.role is Role.COLLECTION else children,
-    )
-
-
-def tree(hierarchy: Hierarchy, nodes: Iterable[Node]) -> TreeJson:
-    """The answer of ``irtui tree``: nodes, each with what is below it."""
-    waiting: defaultdict[int, list[NodeJson]] = defaultdict(list)  # by level, the last ones first
-    for line in reversed([*unfolded(hierarchy, nodes)]):
-        below = waiting.pop(line.level + 1, [])
-        waiting[line.level].append(_node(line.node, tuple(reversed(below))))
-    return TreeJson.to(hierarchy.as_of, tree=tuple(reversed(waiting[1])))

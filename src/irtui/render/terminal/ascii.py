@@ -9,6 +9,7 @@ import sys
 import unicodedata
 from functools import cache, lru_cache
 from io import TextIOWrapper
+from typing import Any
 
 _SIGNS = {
     # the timeline, the tree and the pages; what means different things stays different
@@ -99,23 +100,11 @@ def _find_codec(name: str) -> codecs.CodecInfo | None:
         return None
     base = codecs.lookup(name.removeprefix(_CODEC))
 
-    class Encoder(codecs.IncrementalEncoder):
-        def __init__(self, errors: str = "strict") -> None:
-            super().__init__(errors)
-            assert base.incrementalencoder is not None
-            self._encoder = base.incrementalencoder(errors)
+    parent: Any = base.incrementalencoder
 
-        def encode(self, text: str, final: bool = False) -> bytes:
-            return self._encoder.encode(text.translate(_PRINTED), final)
-
-        def reset(self) -> None:
-            self._encoder.reset()
-
-        def getstate(self) -> int | str:
-            return self._encoder.getstate()
-
-        def setstate(self, state: int | str) -> None:
-            self._encoder.setstate(state)
+    class Encoder(parent):  # type: ignore[misc] # only the name tells which
+        def encode(self, text: str, final: bool = False) -> Any:
+            return super().encode(text.translate(_PRINTED), final)
 
     def encode(text: str, errors: str = "strict") -> tuple[bytes, int]:
         return base.encode(text.translate(_PRINTED), errors)

@@ -13,11 +13,9 @@ from irtui.model.claims import Ref
 from irtui.model.holding import Presence
 from irtui.model.window import Window
 from irtui.query.time.marks import Lane, Mark, Shape, midway
-from irtui.render.terminal.axis import axis
-from irtui.render.terminal.cells import Cell, Drawing, runs
 from irtui.render.terminal.cuts import cropped
-from irtui.render.terminal.labels import name_before, name_behind
-from irtui.render.terminal.signs import Glyphs, Ink, Paint, ink_of
+from irtui.render.terminal.labels import axis, name_before, name_behind
+from irtui.render.terminal.signs import GLYPHS, SIGNS, Cell, Drawing, Ink, Paint, ink_of, runs
 
 LANES_WIDTH = 60
 """Cells of width from which lanes are drawn; below, a list."""
@@ -26,6 +24,8 @@ _SHORTEST_LABEL = 9
 _FADE = 3
 """Cells at the end of a bar that show that the end is not known; of a short bar, a third."""
 _MONTH = 30
+_OF_LETTER = {Ink.CHOSEN_REST: Ink.CHOSEN, Ink.LATER: Ink.LATER}
+"""The ink of a letter of the name in a bar, by that of the bar; of others, that of names."""
 _ORDER = (Shape.HELD, Shape.PLANNED, Shape.STEP)
 """Which of several points in a cell gives it its colour."""
 
@@ -58,7 +58,6 @@ class Chart:
         here: the empty year that the cursor is on; one gap may be about several.
         as_of: the day whose line is drawn; what comes after it is dimmed. ``None`` for no line.
         today: the day of the second line; ``None`` for no line.
-        glyphs: the characters to draw with.
     """
 
     def __init__(
@@ -74,7 +73,6 @@ class Chart:
         here: Mark | None = None,
         as_of: date | None = None,
         today: date | None = None,
-        glyphs: Glyphs | None = None,
     ) -> None:
         self.window = window
         self.label_width = label_width
@@ -89,7 +87,6 @@ class Chart:
         self._here = here
         self._as_of = as_of
         self._today = today
-        self._glyphs = glyphs or Glyphs()
         self.look = (window, label_width, end_width, width, as_of, today)
         """What all lanes look by, whichever record is chosen."""
         self._first, self._days = window.start.toordinal(), window.days
@@ -175,8 +172,8 @@ class Chart:
         """The cells of a row with the lines of the days alone."""
         cells: list[Cell] = [(" ", Ink.EMPTY)] * self.width
         for day, glyph, ink in (
-            (self._today, self._glyphs.today, Ink.TODAY),
-            (self._as_of, self._glyphs.as_of, Ink.AS_OF),
+            (self._today, GLYPHS.today, Ink.TODAY),
+            (self._as_of, GLYPHS.as_of, Ink.AS_OF),
         ):
             if day and self.window.contains(day):
                 cells[self._cell(day)] = (glyph, ink)
@@ -210,15 +207,10 @@ class Chart:
         ink = self._ink(Ink[first.shape.name], first, first.start)
         ink = self._ink_of_point(first) if chosen or len(alike) == 1 else ink
         if len(found) > 1:
-            return (str(len(found)) if len(found) < 10 else self._glyphs.many), ink
+            return (str(len(found)) if len(found) < 10 else GLYPHS.many), ink
         if elsewhere and not chosen:
-            return self._glyphs.doubt, ink
-        sign = {
-            Shape.HELD: self._glyphs.held,
-            Shape.STEP: self._glyphs.step,
-            Shape.PLANNED: self._glyphs.planned,
-        }[first.shape]
-        return sign, ink
+            return GLYPHS.doubt, ink
+        return SIGNS[first.shape], ink
 
     def _empty_year(self, drawing: Drawing, mark: Mark, taken: Container[int]) -> None:
         """A ring for a year without a meeting, where in the year there is a cell for it."""
@@ -228,13 +220,13 @@ class Chart:
         if free:
             cell = min(free, key=lambda cell: abs(cell - middle))
             ink = Ink.CHOSEN if mark == self._here else self._ink(Ink.NONE, mark, mark.end)
-            drawing.put(cell, self._glyphs.none, ink)
+            drawing.put(cell, GLYPHS.none, ink)
             drawing.marks[cell].append(mark)
             return
         for cell in cells:
             others = [one for one in drawing.marks[cell] if one.shape is not Shape.TERM]
             if len(others) == 1 and self._is_aside(others[0], mark):
-                drawing.put(cell, self._glyphs.none_but_more, self._ink(Ink.NONE, mark, mark.end))
+                drawing.put(cell, GLYPHS.none_but_more, self._ink(Ink.NONE, mark, mark.end))
                 drawing.marks[cell].append(mark)
                 return
 
@@ -259,7 +251,7 @@ class Chart:
         first, last = self._cell(sure[0]), self._last_cell(sure[1])
         ink = self._ink_beside(mark, ink_of(mark, self._hues))
         for cell in self._inside(first, last):
-            drawing.put(cell, self._glyphs.bar, ink)
+            drawing.put(cell, GLYPHS.bar, ink)
             if cell != at:
                 drawing.marks[cell].append(mark)
 
@@ -271,18 +263,18 @@ class Chart:
             last += _FADE * mark.open_end
             for cell in self._inside(first, last):
                 if cell != at and drawing.is_free(cell):
-                    drawing.put(cell, self._glyphs.some_day, self._ink_beside(mark, Ink.AXIS))
+                    drawing.put(cell, GLYPHS.some_day, self._ink_beside(mark, Ink.AXIS))
 
     def _remarks(self, drawing: Drawing, at: int, found: list[Mark], *, name: bool) -> None:
         """How a single point is known; and what it is called, unless another cell tells that."""
         if len(found) > 1:
             return
-        mark, reached = found[0], self._glyphs.some_day
+        mark, reached = found[0], GLYPHS.some_day
         if mark.approximate and drawing.is_free(at - 1, reached):
-            drawing.put(at - 1, self._glyphs.about, self._ink_beside(mark, Ink.AXIS))
+            drawing.put(at - 1, GLYPHS.about, self._ink_beside(mark, Ink.AXIS))
         doubted = mark.uncertain and drawing.is_free(at + 1, reached)
         if doubted:
-            drawing.put(at + 1, self._glyphs.doubt, self._ink_beside(mark, Ink.AXIS))
+            drawing.put(at + 1, GLYPHS.doubt, self._ink_beside(mark, Ink.AXIS))
         if not name:
             return
         begin = at + 1 + doubted
@@ -308,16 +300,16 @@ class Chart:
         sure_first, sure_last = self._solid(mark, first, last)
         inks = {cell: self._ink_of_bar(mark, cell) for cell in self._inside(first, last)}
         for cell, ink in inks.items():
-            glyph = self._glyphs.bar if sure_first <= cell <= sure_last else self._glyphs.open
+            glyph = GLYPHS.bar if sure_first <= cell <= sure_last else GLYPHS.open
             if cell == first == sure_first and not mark.open_start:
-                glyph = self._glyphs.start
+                glyph = GLYPHS.start
             elif cell == last == sure_last and not mark.open_end:
-                glyph = self._glyphs.end
-            solid = glyph != self._glyphs.open
-            if self._crosses(cell) and glyph in (self._glyphs.bar, self._glyphs.open):
-                glyph = self._glyphs.crossed if solid else self._glyphs.as_of
+                glyph = GLYPHS.end
+            solid = glyph != GLYPHS.open
+            if cell == self._day_cell and glyph in (GLYPHS.bar, GLYPHS.open):
+                glyph = GLYPHS.crossed if solid else GLYPHS.as_of
                 ink = Ink.AS_OF  # noqa: PLW2901 - that of the line
-            if solid or drawing.cells[cell][0] not in (self._glyphs.bar, self._glyphs.end):
+            if solid or drawing.cells[cell][0] not in (GLYPHS.bar, GLYPHS.end):
                 drawing.put(cell, glyph, ink)
             drawing.marks[cell].append(mark)
         begin, stop = max(first, 0) + 2, min(last, self.width, following) - 1
@@ -326,14 +318,11 @@ class Chart:
         label = f" {shown} "
         fits = cell_len(label) == len(label) and stop - begin >= _SHORTEST_LABEL
         if shown and fits:
-            drawing.write(begin, label, map(self._ink_of_label, list(inks.values())[2:]))
+            letters = (_OF_LETTER.get(ink, Ink.LABEL) for ink in [*inks.values()][2:])
+            drawing.write(begin, label, letters)
         elif Ink.CHOSEN_REST in inks.values():
             cell = max(first, 0)
             drawing.put(cell, drawing.cells[cell][0], Ink.CHOSEN)
-
-    def _crosses(self, cell: int) -> bool:
-        """Whether the line of the day that is shown goes through a cell."""
-        return cell == self._day_cell
 
     def _solid(self, mark: Mark, first: int, last: int) -> tuple[int, int]:
         """The cells from which to which a bar is solid; none, if the first is behind the last."""
@@ -347,20 +336,14 @@ class Chart:
     def _ink_of_bar(self, mark: Mark, cell: int) -> Ink:
         if mark.ref is not None and mark.ref == self.chosen:
             return Ink.CHOSEN_REST
-        later = cell > self._day_cell
-        return Ink.LATER if later else ink_of(mark, self._hues)
-
-    @staticmethod
-    def _ink_of_label(ink: Ink) -> Ink:
-        """The ink of a letter of the name that stands in a bar."""
-        return {Ink.CHOSEN_REST: Ink.CHOSEN, Ink.LATER: Ink.LATER}.get(ink, Ink.LABEL)
+        return Ink.LATER if cell > self._day_cell else ink_of(mark, self._hues)
 
     def _labelled(self, lane: Lane | None, cells: list[Cell]) -> Text:
         """A row: the name of its lane, its cells, and behind them a name that must stand there."""
         before = behind = ""
         ink = Ink.LABEL
         if lane is not None:
-            before = name_before(lane, self.label_width - 2, self._glyphs)
+            before = name_before(lane, self.label_width - 2)
             behind = name_behind(lane, self.end_width - 1)
             back = lane.context or lane.there is not Presence.YES
             ink = Ink.AXIS if back else Ink.LABEL

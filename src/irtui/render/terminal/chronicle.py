@@ -1,6 +1,11 @@
-"""A timeline as a list in order of time: where lanes do not fit, and below them."""
+"""A timeline where lanes do not fit: a list in order of time, and a line of how much falls where.
 
-from collections.abc import Iterator, Mapping
+The list stands below lanes, too.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -10,17 +15,10 @@ from irtui.model.date_words import in_brief
 from irtui.model.dates import Span
 from irtui.model.names import tellings_in_words
 from irtui.model.safe_text import is_indic
+from irtui.model.window import Window
 from irtui.query.time.marks import Mark, Shape
-from irtui.render.terminal.signs import Glyphs, Ink, Paint, ink_of
+from irtui.render.terminal.signs import GLYPHS, SIGNS, Cell, Ink, Paint, ink_of, runs
 
-_GLYPHS = Glyphs()
-_SIGNS = {
-    Shape.HELD: _GLYPHS.held,
-    Shape.STEP: _GLYPHS.step,
-    Shape.PLANNED: _GLYPHS.planned,
-    Shape.TERM: _GLYPHS.bar,
-    Shape.NONE: _GLYPHS.none,
-}
 _DATE_WIDTH = 11
 
 
@@ -48,7 +46,7 @@ def entry_line(
         turn: what became of it, as a sign of one cell; empty for nothing.
     """
     ink = Ink.CHOSEN if here else Ink.LATER if later else ink_of(mark, hues or {})
-    line = Text().append(_SIGNS[mark.shape], paint(ink))
+    line = Text().append(SIGNS[mark.shape], paint(ink))
     when = in_brief(mark.when) if mark.when else mark.date_in_words
     line.append(turn, paint(Ink.AS_OF))
     before = "" if turn else " "
@@ -70,3 +68,59 @@ def _more(mark: Mark, paint: Paint, *, later: bool) -> Iterator[Text]:
         yield Text(f"⚠ {tellings_in_words(mark.tellings)}", paint(Ink.NONE))
     if later:
         yield Text("later", paint(Ink.LATER))
+
+
+def density(
+    marks: Iterable[Mark],
+    window: Window,
+    width: int,
+    paint: Paint,
+    *,
+    chosen: Ref | None = None,
+    as_of: date | None = None,
+    between_years: bool = False,
+) -> Text:
+    """A line of ``width`` cells, over which the axis of the same window and width fits.
+
+    The fullest cell has the highest of the levels, and each that holds a mark the lowest at the
+    least. A point counts where its middle is, a bar where it begins; years without a meeting do not
+    count.
+
+    Args:
+        marks: those of the lanes, in any order.
+        window: the days to show.
+        width: cells of the line.
+        paint: chooses the style of each cell.
+        chosen: the record whose cells are marked as here.
+        as_of: the day whose line is drawn in a free cell; what comes after it is dimmed.
+        between_years: whether the first and the last year of the window stand beside it; then it
+            is shorter, and needs no axis.
+    """
+    before = after = ""
+    if between_years:
+        first, _, last = window.years.partition("–")
+        before, after = f"{first} ", f" {last}"
+        width = max(width - len(before) - len(after), 1)
+    counts: Counter[int] = Counter()
+    inks: dict[int, Ink] = {}
+    for mark in marks:
+        day = mark.start if mark.shape is Shape.TERM else mark.middle
+        if mark.shape is Shape.NONE or not window.contains(day):
+            continue
+        cell = window.cell(day, width)
+        counts[cell] += 1
+        if chosen is not None and mark.ref == chosen:
+            inks[cell] = Ink.CHOSEN
+        elif as_of is None or day <= as_of:
+            inks.setdefault(cell, Ink.HELD)
+    line: list[Cell] = [(" ", Ink.EMPTY)] * width
+    if as_of and window.contains(as_of):
+        line[window.cell(as_of, width)] = (GLYPHS.as_of, Ink.AS_OF)
+    most = max(counts.values(), default=0)
+    for cell, count in counts.items():
+        level = -(-count * len(GLYPHS.levels) // most) - 1  # rounded up, from 0 on
+        line[cell] = (GLYPHS.levels[level], inks.get(cell, Ink.LATER))
+    text = Text().append(before, paint(Ink.AXIS))
+    for characters, ink in runs(line):
+        text.append(characters, paint(ink))
+    return text.append(after, paint(Ink.AXIS))

@@ -67,7 +67,8 @@ def cut(text: str, spans: "Spans", room: int, head: int = 0) -> "tuple[str, Span
     end = _fitting(text, room - 1)
     if matched <= end:
         return text[:matched] + text[matched:end].rstrip() + _MORE, spans
-    for beginning in dict.fromkeys((_head(text, head), 0)):
+    begins = _end_of_word(text, 0, _fitting(text, head)) if head >= _LEAST_HEAD else 0
+    for beginning in dict.fromkeys((begins, 0)):
         for count in range(len(spans), 0, -1):
             if cell_len(_joined(text, _parts(text, spans[:count], 0, beginning))) <= room:
                 return _widest(text, spans, count, beginning, room)
@@ -104,13 +105,6 @@ def _fitting(text: str, room: int) -> int:
     return bisect_right(range(1, len(text) + 1), room, key=lambda end: cell_len(text[:end]))
 
 
-def _head(text: str, room: int) -> int:
-    """How many characters of the beginning stay: up to the end of a word, where possible."""
-    if room < _LEAST_HEAD:
-        return 0
-    return _end_of_word(text, 0, _fitting(text, room))
-
-
 def _parts(text: str, spans: Sequence[_Part], around: int, head: int) -> list[_Part]:
     """The beginning, and the parts that reach about so many characters around each span."""
     parts = [(0, head)] if head else []
@@ -129,8 +123,7 @@ def _start_of_word(text: str, start: int, first: int) -> int:
     while first > 0 and not cell_len(text[first]):  # it stands upon the one before
         first -= 1
     if first > 0 and not text[first - 1].isspace():
-        space = next((at for at in range(first, start) if text[at].isspace()), first)
-        first = space
+        first = next((at for at in range(first, start) if text[at].isspace()), first)
     while first < start and text[first].isspace():
         first += 1
     return first

@@ -6,7 +6,7 @@ from rich.style import Style
 
 from irtui.pages.phrases import TURN_SIGNS, Piece, Tone
 from irtui.query.time.change import Turn
-from irtui.render.terminal.signs import Ink
+from irtui.render.terminal.signs import WITHOUT_COLOUR, Ink
 
 _STYLES = {
     Tone.TEXT: Style(),
@@ -37,9 +37,6 @@ _INKS = {
     Ink.LATER: Style(dim=True),
     Ink.TODAY: Style(dim=True),
 }
-
-WITHOUT_COLOUR = Style(underline=True)
-"""How a sign of the second side looks where there are no hues."""
 
 
 def terminal_paint(ink: Ink) -> Style:

@@ -43,11 +43,6 @@ def reason_text(reason: Reason, room: int, looks: Looks) -> Text:
     return Text.assemble((label, looks.why)) + marked(text, spans, looks.text, looks.match)
 
 
-def _cut_title(title: str, spans: Spans, room: int) -> tuple[str, Spans]:
-    """A title in no more than ``room`` cells: whatever matched, one sees how it begins."""
-    return cut(title, spans, room, head=room // 3)
-
-
 def _tail(hit: Hit, apart: str, width: int, look: Style) -> Text:
     """What tells a hit apart, in less than half of the width, and whether it was not there."""
     room = max(width // 2 - 2, 1)
@@ -69,7 +64,7 @@ def hit_line(hit: Hit, width: int, looks: Looks, *, by_name: bool) -> Text:
     if cell_len(title) + tail.cell_len > width and (brief := hit.brief()):
         title, spans, tail = brief.title, brief.spans, _tail(hit, brief.apart, width, looks.why)
     room = max(width - tail.cell_len, 8)
-    line = marked(*_cut_title(title, spans, room), looks.title, looks.match)
+    line = marked(*cut(title, spans, room, head=room // 3), looks.title, looks.match)
     rest = room - line.cell_len - 2
     if by_name and hit.reasons and rest >= _LEAST_REASON:
         line = line.append("  ") + reasons_line(hit, rest, looks)
@@ -85,7 +80,8 @@ def _named_line(hit: Hit, named: Reason, width: int, looks: Looks) -> Text:
     short = brief is not None and named.text == brief.title
     tail = _tail(hit, brief.apart if brief and short else hit.apart, width, looks.why)
     room = max(width - tail.cell_len, 8)
-    line = marked(*_cut_title(named.text, named.spans, room), looks.title, looks.match)
+    kept = cut(named.text, named.spans, room, head=room // 3)
+    line = marked(*kept, looks.title, looks.match)
     rest = room - line.cell_len - 2
     if named.field != "name" and rest >= (cell_len(hit.title) if short else _LEAST_TITLE):
         title, _ = cut(hit.title, (), rest)

@@ -15,8 +15,7 @@ from irtui.pages.folding import FULL, OF_FACE, Folding, Line, beside, opens
 from irtui.pages.footnotes import LEGEND
 from irtui.pages.page import Page, Pieces, Row, Section
 from irtui.pages.phrases import Piece, Tone
-from irtui.render.terminal.drawing import arrow, in_links
-from irtui.render.terminal.pieces import Dress, text_of, wrapped
+from irtui.render.terminal.pieces import Dress, arrow, in_links, text_of, wrapped
 
 LABEL_WIDTH = 12
 """Cells of the label column, of which the last two stay empty."""
@@ -64,8 +63,7 @@ class Layout:
             yield from self._face(page.face, (self.height or 0) - len(head) - 1)
         heading = max((cell_len(one.heading) for one in page.sections if one.folds), default=0)
         close = False  # whether the section before is folded: then the next stands close to it
-        for section, after in pairwise((*page.sections, None)):
-            assert section is not None  # only the last has none after it
+        for section in page.sections:
             if not (close and section.folds):
                 yield Text()
             if section.heading:
@@ -73,9 +71,7 @@ class Layout:
             opened = opens(section, self.folding)
             if opened:
                 yield from self._rows(section.rows, section.key, bool(section.heading) * _STEP)
-                if section.folds and after is not None and after.folds:
-                    yield Text()
-            close = section.folds
+            close = section.folds and not opened
         if page.for_the_record and self.folding.full:
             yield Text()
             yield from self._plain(LEGEND, Tone.REMARK)
@@ -110,7 +106,8 @@ class Layout:
         if fits or sizes[0] < room:  # else there is room for the first row, and no line more
             yield Text()
         opened = fits or self.folding.opens(MORE_OF_FACE)
-        count = len(lines) if opened else max(_fitting(sizes, most), 1)
+        fitting = sum(total <= most for total in accumulate(sizes))
+        count = len(lines) if opened else max(fitting, 1)
         for number, (line, text) in enumerate(zip(lines[:count], texts[:count], strict=True)):
             yield from text
             yield from self._below(line, 0, indent)
@@ -131,7 +128,6 @@ class Layout:
 
     def _heading(self, section: Section, column: int) -> Iterator[Text]:
         """What a section is called, how much is in it, and what is said of all of it."""
-        remark = self.dress(Piece("", Tone.REMARK))
         if not section.folds:
             text = text_of((Piece(section.heading, Tone.STRONG),), self.dress)
         else:
@@ -139,7 +135,7 @@ class Layout:
             text.pad_right(max(column + 2 - text.cell_len, 0))
         if section.count:
             text.append(f"  {section.count}", self.dress(Piece("", Tone.MUTED)))
-        said = Text(section.remark, remark)
+        said = Text(section.remark, self.dress(Piece("", Tone.REMARK)))
         if said and text.cell_len + 2 + said.cell_len <= self.width:
             text.pad_right(max(column + 15 - text.cell_len, 0))
             if text.cell_len + 2 + said.cell_len > self.width:
@@ -239,7 +235,7 @@ class Layout:
             for one in line.row.pieces
         )
         parts = [text_of((piece,), self.dress, anchor=line.row.anchor) for piece in drawn]
-        return in_links(parts, room, wrapped)
+        return in_links(parts, room)
 
     def _sign(self, line: Line) -> Text:
         """What says that something unfolds under a row."""
@@ -306,13 +302,7 @@ def _hanging(text: Text, width: int) -> list[Text]:
     return [(Text(" " * _STEP) if number else sign) + one for number, one in enumerate(lines)]
 
 
-def _fitting(sizes: list[int], most: int) -> int:
-    """How many rows of some sizes, from the first on, have no more than ``most`` lines."""
-    return sum(total <= most for total in accumulate(sizes))
-
-
 def _stripped(text: Text) -> Text:
-    """A text without the spaces that it begins with."""
     return text[len(text.plain) - len(text.plain.lstrip()) :] if text.plain[:1] == " " else text
 
 
@@ -326,5 +316,4 @@ def lay_out(
     bare: bool = False,
 ) -> list[Text]:
     """The lines of a page, in lines of ``width`` cells."""
-    layout = Layout(max(width, 16), dress, folding, crop, bare=bare)
-    return list(layout.lines(page))
+    return list(Layout(max(width, 16), dress, folding, crop, bare=bare).lines(page))

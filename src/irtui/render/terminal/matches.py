@@ -7,7 +7,6 @@ from itertools import accumulate
 
 from rich.text import Text
 
-from irtui.lean import frozen
 from irtui.pages.folding import FULL, OF_FACE, lines_of
 from irtui.pages.page import Page, Row
 from irtui.pages.phrases import Tone
@@ -16,18 +15,8 @@ from irtui.render.terminal.layout import MORE_OF_FACE
 
 Place = tuple[int, int, int]
 """A line from 0, the first character in it, and the one after the last."""
-
-
-@frozen
-class Match:
-    """One place where a text was found; on several lines, where it wraps."""
-
-    places: tuple[Place, ...]
-
-    @property
-    def line(self) -> int:
-        """The line that it begins on."""
-        return self.places[0][0]
+Match = tuple[Place, ...]
+"""Where a text was found once; on several lines, where it wraps."""
 
 
 def _words_of(row: Row) -> str:
@@ -101,7 +90,7 @@ def _in_block(first: int, block: list[str], wanted: str) -> Iterator[Match]:
             indent = len(line) - len(line.lstrip())
             begin, stop = max(start - at, indent if start < at else 0), min(end - at, len(line))
             places.append((first + number, begin, stop))
-        yield Match(tuple(places))
+        yield tuple(places)
 
 
 def _spans(text: str, wanted: str) -> list[tuple[int, int]]:

@@ -231,12 +231,7 @@ def _strokes(character: str, x: int, wide: int) -> Iterator[tuple[str, str]]:
     middle = f"M{x + wide / 2:g} {ROW / 2}"
     weight = first.split()[0]
     if "ARC" in first:
-        up, right = first.endswith("UP"), others == ["RIGHT"]
-        bend = f"V{ROW / 2 + (-CELL if up else CELL) / 2}Q{x + wide / 2:g} {ROW / 2}"
-        yield (
-            "l",
-            f"M{x + wide / 2:g} {0 if up else ROW}{bend} {x + wide if right else x} {ROW / 2}",
-        )
+        yield "l", _arc(x, up=first.endswith("UP"), right=others == ["RIGHT"])
         return
     if "DASH" in first:
         _, count, _, way = first.split()

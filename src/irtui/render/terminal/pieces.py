@@ -1,7 +1,7 @@
 """Rows of pieces as text in a terminal: what leads somewhere can be found in it again."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from attrs import field
@@ -13,6 +13,7 @@ from rich.text import Text
 from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.date_words import MONTHS
+from irtui.model.safe_text import is_indic
 from irtui.pages.page import Pieces
 from irtui.pages.phrases import Piece, Tone
 from irtui.render.terminal.widths import stand_ins
@@ -31,6 +32,8 @@ _TOGETHER = re.compile(
     r"|\S(?= [▸▾]$))(?: [▸▾]$)?"  # the last word, and what says that something unfolds
 )
 _AT_THE_END = re.compile(r" (?=[▸▾]$)")
+_HANG = 2
+"""Cells that all lines of a chain but the first are indented by; what goes on, by twice that."""
 
 
 @frozen
@@ -66,6 +69,10 @@ class Stop:
         return mine == others
 
 
+_KEPT = ("target", "anchor", "folds", "inside", "head", "section", "piece")
+"""What of a stop is kept by its name in the style of its text."""
+
+
 @cache
 def _console() -> Console:
     """Rich asks for a console to wrap text; what it is, is of no matter."""
@@ -90,9 +97,7 @@ def text_of(
     row = {"anchor": anchor, "folds": folds, "inside": inside}
     for number, piece in enumerate(pieces):
         style = dress(piece)
-        meta: dict[str, object] = {}
-        if piece.target is not None:
-            meta = {"target": piece.target}
+        meta: dict[str, object] = {} if piece.target is None else {"target": piece.target}
         if piece.tone is Tone.ADDRESS:
             meta |= {"address": piece.text} | ({"leads": piece.address} if piece.address else {})
         leads = piece.target is not None and piece.tone is not Tone.PARTY
@@ -123,16 +128,12 @@ def tied(text: Text) -> Text:
     return text
 
 
-def _fits(text: str, width: int) -> bool:
-    """Whether a text has no more than ``width`` cells, and is one line."""
-    return "\n" not in text and "\t" not in text and cell_len(text) <= width
-
-
 def wrapped(text: Text, width: int) -> list[Text]:
     """``text`` in lines of at most ``width`` cells, but of one, however a terminal counts."""
     width = max(width, 1)
-    stand_in = stand_ins(text.plain)
-    if not stand_in and _fits(text.plain, width):  # most do, and to wrap takes its time
+    stand_in, plain = stand_ins(text.plain), text.plain
+    short = "\n" not in plain and "\t" not in plain and cell_len(plain) <= width
+    if short and not stand_in:  # most are, and to wrap takes its time
         line = text.copy()
         line.rstrip()
         return [line]
@@ -148,6 +149,39 @@ def wrapped(text: Text, width: int) -> list[Text]:
         if plain != line.plain:
             line.plain = plain
             line.rstrip()
+    return lines
+
+
+def arrow(words: str, *, bare: bool) -> str:
+    """The words between two records as an arrow, ``──run by──▶``; ``bare``: in ASCII."""
+    line, end = ("--", "-->") if bare else ("──", "──▶")
+    return f"{line}{words.strip(', ')}{end}"
+
+
+def in_links(parts: Sequence[Text], width: int) -> list[Text]:
+    """A chain of records in lines of at most ``width`` cells, broken before an arrow.
+
+    A name is broken only where it is longer than a line. One in an Indic script ends its line:
+    terminals disagree about its width.
+
+    Args:
+        parts: a name, and then for each further one an arrow and a name.
+        width: cells of a line.
+    """
+    arrows, names = parts[1::2], parts[2::2]
+    links = (Text(" ").join(link) for link in zip(arrows, names, strict=True))
+    lines: list[Text] = []
+    for link in (parts[0], *links):
+        if lines and not is_indic(lines[-1].plain):
+            longer = Text(" ").join([lines[-1], link])
+            if longer.cell_len <= width:
+                lines[-1] = longer
+                continue
+        indent = _HANG if lines else 0
+        fits = indent + link.cell_len <= width
+        first, *more = [link] if fits else wrapped(link, max(width - 2 * _HANG, 1))
+        lines.append(Text(" " * indent) + first)
+        lines += [Text(" " * 2 * _HANG) + line for line in more]
     return lines
 
 
@@ -170,21 +204,8 @@ def stops(lines: list[Text], begin: int = 0, after: Stop | None = None) -> tuple
                 continue
             if meta["piece"] != latest:
                 start, end = cell_len(line.plain[: span.start]), cell_len(line.plain[: span.end])
-                found.append(
-                    Stop(
-                        number,
-                        start,
-                        end,
-                        meta.get("target"),
-                        meta.get("anchor", ""),
-                        meta.get("leads", ""),
-                        meta.get("folds", ""),
-                        meta.get("inside", ""),
-                        bool(meta.get("head")),
-                        bool(meta.get("section")),
-                        meta["piece"],
-                    )
-                )
+                kept = {name: meta[name] for name in _KEPT if name in meta}
+                found.append(Stop(number, start, end, address=meta.get("leads", ""), **kept))
             latest = meta["piece"]
     return tuple(found)
 

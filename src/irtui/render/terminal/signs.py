@@ -1,9 +1,9 @@
-"""The signs of a timeline, what each stands for, and what decides its colour."""
+"""The signs of a timeline, what each stands for, what decides its colour, and rows of them."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import Enum
 
-from attrs import Factory, evolve, field
+from attrs import evolve
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
@@ -15,7 +15,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.records import Party
 from irtui.model.safe_text import is_indic
 from irtui.query.sides import side_name
-from irtui.query.time.marks import Mark
+from irtui.query.time.marks import Mark, Shape
 
 
 class Ink(Enum):
@@ -42,16 +42,20 @@ class Ink(Enum):
     TODAY = "today"
 
 
-_HUES = (Ink.SIDE_1, Ink.SIDE_2)
+WITHOUT_COLOUR = Style(underline=True)
+"""How a sign of the second side looks where there are no hues."""
 
 
 def hues(dataset: Dataset) -> Mapping[Ref, Ink]:
     """The inks of the sides: the first two of the dataset have one each, further ones none."""
-    return dict(zip((party.ref for party in dataset.table("party")), _HUES, strict=False))
+    parties = (party.ref for party in dataset.table("party"))
+    return dict(zip(parties, (Ink.SIDE_1, Ink.SIDE_2), strict=False))
 
 
 Paint = Callable[[Ink], Style]
 """Chooses the style of a cell."""
+Cell = tuple[str, Ink]
+"""A character and what it shows."""
 
 
 @frozen
@@ -88,6 +92,19 @@ class Glyphs:
         return (*"23456789", self.many)
 
 
+GLYPHS = Glyphs()
+SIGNS = {
+    Shape.HELD: GLYPHS.held,
+    Shape.STEP: GLYPHS.step,
+    Shape.PLANNED: GLYPHS.planned,
+    Shape.TERM: GLYPHS.bar,
+    Shape.NONE: GLYPHS.none,
+}
+"""What stands for a mark alone."""
+_SEVERAL = GLYPHS.counts[0]
+"""What stands in the legend for all counts."""
+
+
 @frozen
 class Entry:
     """A sign of a legend, and what it stands for."""
@@ -95,12 +112,6 @@ class Entry:
     sign: str
     ink: Ink
     words: str
-    calls: tuple[str, ...] = field(default=Factory(lambda self: (self.sign,), takes_self=True))
-    """What calls for it: all the characters of any of these. Without them, those of its sign."""
-
-    def is_called(self, there: Collection[str]) -> bool:
-        """Whether the characters that are there call for it."""
-        return any(all(character in there for character in call) for call in self.calls)
 
 
 def ink_of(mark: Mark, hues: Mapping[Ref, Ink]) -> Ink:
@@ -110,67 +121,57 @@ def ink_of(mark: Mark, hues: Mapping[Ref, Ink]) -> Ink:
     return hues.get(mark.side, ink) if mark.side and sided else ink
 
 
-def legend(*, near: bool, glyphs: Glyphs | None = None) -> tuple[tuple[str, str], ...]:
+def legend(*, near: bool) -> tuple[tuple[str, str], ...]:
     """Each sign of a chart with what it stands for; ``near``: where a cell is less than a month."""
-    glyphs = glyphs or Glyphs()
-    every = _entries(glyphs, near=near)
-    return tuple((entry.sign, entry.words) for entry in every)
+    return tuple((entry.sign, entry.words) for entry in _entries(near=near))
 
 
-def _entries(glyphs: Glyphs, *, near: bool) -> list[Entry]:
+def _entries(*, near: bool) -> list[Entry]:
     """What each sign stands for where no hues are told apart, the most important first."""
-    some, every, held = glyphs.some_day, glyphs.bar, glyphs.held
+    some, every, held = GLYPHS.some_day, GLYPHS.bar, GLYPHS.held
     closely = [
         Entry(f"{some}{held}{some}", Ink.HELD, "some day of these"),
         Entry(f"{every}{held}{every}", Ink.HELD, "all of these"),
-        Entry(glyphs.about, Ink.AXIS, "about"),
+        Entry(GLYPHS.about, Ink.AXIS, "about"),
     ]
     return [
         Entry(held, Ink.HELD, "held"),
-        Entry(glyphs.none, Ink.NONE, "none recorded"),
-        Entry(glyphs.planned, Ink.PLANNED, "announced"),
-        Entry(glyphs.as_of, Ink.AS_OF, "as of"),
-        Entry(glyphs.step, Ink.STEP, "step"),
-        Entry("2", Ink.HELD, "several", glyphs.counts),
-        Entry(f"{glyphs.bar}{glyphs.open}", Ink.TERM, "end not known"),
+        Entry(GLYPHS.none, Ink.NONE, "none recorded"),
+        Entry(GLYPHS.planned, Ink.PLANNED, "announced"),
+        Entry(GLYPHS.as_of, Ink.AS_OF, "as of"),
+        Entry(GLYPHS.step, Ink.STEP, "step"),
+        Entry(_SEVERAL, Ink.HELD, "several"),
+        Entry(f"{GLYPHS.bar}{GLYPHS.open}", Ink.TERM, "end not known"),
         *(closely if near else ()),
-        Entry(glyphs.doubt, Ink.AXIS, "uncertain"),
-        Entry(glyphs.none_but_more, Ink.NONE, "none recorded, but a step"),
-        Entry(glyphs.today, Ink.TODAY, "today"),
+        Entry(GLYPHS.doubt, Ink.AXIS, "uncertain"),
+        Entry(GLYPHS.none_but_more, Ink.NONE, "none recorded, but a step"),
+        Entry(GLYPHS.today, Ink.TODAY, "today"),
     ]
 
 
-def legend_of(
-    signs: Collection[tuple[str, Ink]],
-    sides: Mapping[Ink, str],
-    *,
-    near: bool,
-    glyphs: Glyphs | None = None,
-) -> Iterator[Entry]:
+def legend_of(signs: Collection[Cell], sides: Mapping[Ink, str], *, near: bool) -> Iterator[Entry]:
     """The signs that some lanes have, the most important first.
 
     Args:
         signs: what stands in the lanes, each with its ink.
         sides: what the side of each hue is called.
         near: whether a cell is less than a month.
-        glyphs: the characters that the lanes are drawn with.
     """
-    glyphs = glyphs or Glyphs()
-    held, bar = glyphs.held, glyphs.bar
-    hued = {ink for sign, ink in signs if sign in (held, *glyphs.counts)}
+    held, bar = GLYPHS.held, GLYPHS.bar
+    hued = {ink for sign, ink in signs if sign in (held, *GLYPHS.counts)}
     told = [Entry(held, ink, f"in {side}") for ink, side in sides.items() if ink in hued]
     yield from told
     if not told:
         bars = (Entry(bar, ink, f"for {side}") for ink, side in sides.items())
         yield from (entry for entry in bars if (bar, entry.ink) in signs)
-    there = {sign for sign, _ in signs}
-    for entry in _entries(glyphs, near=near):
+    there = {_SEVERAL if sign in GLYPHS.counts else sign for sign, _ in signs}
+    for entry in _entries(near=near):
         if entry.sign == held:
             if (held, Ink.HELD) in signs:
                 yield evolve(entry, words="held elsewhere") if told else entry
             elif not told and any((held, ink) in signs for ink in (Ink.LATER, Ink.CHOSEN)):
                 yield evolve(entry, ink=Ink.LATER)
-        elif entry.is_called(there):
+        elif there.issuperset(entry.sign):
             yield entry
 
 
@@ -194,3 +195,49 @@ def legend_line(entries: Iterable[Entry], paint: Paint, width: int, gap: str = "
         line.append(entry.sign, paint(entry.ink))
         line.append(f" {entry.words}", paint(Ink.AXIS))
     return line
+
+
+class Drawing:
+    """The cells of a row, the marks that each of them shows, and which are letters of a name."""
+
+    def __init__(self, cells: list[Cell]) -> None:
+        self.cells = cells
+        self.marks: list[list[Mark]] = [[] for _ in cells]
+        self._named: set[int] = set()
+
+    def put(self, cell: int, character: str, ink: Ink) -> None:
+        """Put a sign into a cell."""
+        self.cells[cell] = (character, ink)
+        self._named.discard(cell)
+
+    def write(self, begin: int, text: str, inks: Iterable[Ink]) -> None:
+        """Write a name from a cell on, of letters of one cell each; it is cut at the last cell."""
+        for cell, character, ink in zip(range(begin, len(self.cells)), text, inks, strict=False):
+            self.cells[cell] = (character, ink)
+            self._named.add(cell)
+
+    def is_free(self, cell: int, *also: str) -> bool:
+        """Whether nothing that must stay stands in a cell of the row."""
+        if not 0 <= cell < len(self.cells) or cell in self._named:
+            return False
+        character, ink = self.cells[cell]
+        return character == " " or character in also or ink in (Ink.AS_OF, Ink.TODAY)
+
+    @property
+    def signs(self) -> frozenset[Cell]:
+        """The different signs in it, each with its ink; letters of names are none."""
+        every = enumerate(self.cells)
+        return frozenset(cell for at, cell in every if at not in self._named and cell[0] != " ")
+
+
+def runs(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """Neighbouring cells of one ink joined."""
+    characters, ink = "", Ink.EMPTY
+    for character, next_ink in cells:
+        if next_ink is not ink and characters:
+            yield characters, ink
+            characters = ""
+        ink = next_ink
+        characters += character
+    if characters:
+        yield characters, ink

@@ -19,10 +19,9 @@ from irtui.render.terminal.chart import LANES_WIDTH, Chart
 from irtui.render.terminal.chronicle import entry_line
 from irtui.render.terminal.dress import chart_paint, terminal_paint
 from irtui.render.terminal.hits import Looks, marked, reason_text
-from irtui.render.terminal.indent import indent
 from irtui.render.terminal.labels import end_width, label_width
-from irtui.render.terminal.node_line import NodeStyles, hue_of, node_line, node_sign
-from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
+from irtui.render.terminal.node_line import NodeStyles, hue_of, indent, node_line, node_sign
+from irtui.render.terminal.signs import Cell, Ink, hues, legend_line, legend_of, sides_of
 
 _MUTED = Style(dim=True)
 
@@ -34,11 +33,10 @@ def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node], width: int) -> Itera
         node, before = place.node, indent(place.level, width, _MUTED)
         hue = hue_of(node, sides)
         side = terminal_paint(hue) if hue else Style()
-        label, missing = side, node.role is Role.MISSING
-        if missing:
-            label = side = terminal_paint(Ink.NONE) + Style(italic=True)
+        if node.role is Role.MISSING:
+            side = terminal_paint(Ink.NONE) + Style(italic=True)
         sign = Text().append(f"{glyph} " if (glyph := node_sign(node)) else "", side)
-        label += Style(bold=node.role is Role.BODY)
+        label = side + Style(bold=node.role is Role.BODY)
         styles = NodeStyles(label, _MUTED, _MUTED, Style())
         yield before + node_line(node, sign, width - before.cell_len, styles, cuts=False)
 
@@ -55,9 +53,8 @@ def hit_lines(hits: Iterable[Hit], width: int) -> Iterator[Text]:
     """
     for hit in hits:
         line = marked(hit.title, hit.spans, _LOOKS.title, _LOOKS.match)
-        line.append(f"  {hit.ref}", _MUTED)
-        for remark in hit.remarks:
-            line.append(f"  {remark}", _MUTED)
+        for words in (hit.ref, *hit.remarks):
+            line.append(f"  {words}", _MUTED)
         yield line
         for reason in hit.reasons:
             yield Text("  ") + reason_text(reason, width - 2, _LOOKS)
@@ -84,7 +81,7 @@ def timeline_lines(
         yield chart.axis()
         yield from (row.text for row in rows)
         yield Text()
-        signs = frozenset[tuple[str, Ink]]().union(*(row.signs for row in rows))
+        signs = frozenset[Cell]().union(*(row.signs for row in rows))
         entries = legend_of(signs, sides_of(as_of), near=chart.near)
         yield legend_line(entries, chart_paint, width, gap="   ")
         yield Text()

@@ -233,7 +233,7 @@ class Detail(PageView):
         if not self._matches:
             return "nothing here matches" if self._wanted.strip() else ""
         self._match = number % len(self._matches)
-        line = self._matches[self._match].line
+        line, _, _ = self._matches[self._match][0]
         nearest = [n for n, stop in enumerate(self._stops) if stop.line <= line][-1:]
         top = self._stops[nearest[0]].line if nearest else line
         if line - top >= self._room.height:  # the cursor will be taken along
@@ -255,7 +255,7 @@ class Detail(PageView):
             return None
         palette = Palette(self.app)
         for place, match in enumerate(self._matches):
-            for at, start, end in match.places:
+            for at, start, end in match:
                 if at == number:
                     look = FOUND_HERE if place == self._match else FOUND
                     line.stylize(palette.on_chosen(look), start, end)

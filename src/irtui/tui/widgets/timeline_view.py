@@ -18,8 +18,8 @@ from irtui.pages.diff_marks import sign_of, with_signs
 from irtui.pages.timeline_words import why_empty
 from irtui.query.time.marks import Lane, Mark, Timeline
 from irtui.query.time.timeline import timeline
-from irtui.render.terminal.axis import axis
 from irtui.render.terminal.chart import LANES_WIDTH, Chart, DrawnLane
+from irtui.render.terminal.labels import axis
 from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
 from irtui.tui.bindings import keymap_of
 from irtui.tui.palette import INKS, PLAIN, WHY, Palette
@@ -338,15 +338,21 @@ class TimelineView(LineView):
             return Text(self._empty, Palette(self.app)[WHY])
         if self._chart is not None:
             return self._chart.axis()
-        from irtui.render.terminal.density import density, density_between_years
+        from irtui.render.terminal.chronicle import density
 
         window, width = self.window, self.inside.width
         with_axis = self._above - bool(self._empty) > 1
         if with_axis and number == 0:
             return Text(axis(window, width), self._look(Ink.AXIS))
-        strip = density if with_axis else density_between_years
-        chosen, day = self._stops.chosen, self.view.day if self.view else None
-        return strip(self._entries, window, width, self._look, chosen=chosen, as_of=day)
+        return density(
+            self._entries,
+            window,
+            width,
+            self._look,
+            chosen=self._stops.chosen,
+            as_of=self.view.day if self.view else None,
+            between_years=not with_axis,
+        )
 
     def _row(self, number: int) -> DrawnLane | None:
         """A lane as drawn, kept until something changes; ``None`` below the last."""

@@ -6,8 +6,7 @@ from rich.text import Text
 from irtui.pages.phrases import TURN_SIGNS
 from irtui.query.tree.nodes import Node, Remark
 from irtui.query.tree.unfolded import Line, Shown
-from irtui.render.terminal.indent import indent
-from irtui.render.terminal.node_line import NodeStyles, hue_of, node_line, node_sign
+from irtui.render.terminal.node_line import NodeStyles, hue_of, indent, node_line, node_sign
 from irtui.render.terminal.signs import hues
 from irtui.tui.palette import CURSOR_SIGN, HERE, NAME, NOTE, ROLES, SIGN, Palette
 

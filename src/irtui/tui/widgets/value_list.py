@@ -6,7 +6,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from irtui.query.find import Fault, FieldValue, Index, Offered, value_at
-from irtui.render.terminal.offers import OfferLooks, in_sight, offer_lines
+from irtui.render.terminal.hints import OfferLooks, in_sight, offer_lines
 from irtui.tui.palette import HERE, NOTE, PLAIN, Palette
 from irtui.tui.steps import in_steps
 

@@ -1,5 +1,6 @@
-"""Timelines, and changes of the structure."""
+"""The tree, timelines, and changes of the structure."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -8,10 +9,63 @@ from irtui.model.claims import Ref
 from irtui.model.dates import Span, When
 from irtui.model.holding import Presence
 from irtui.model.said import Count, GapRef, said
+from irtui.model.values import Status
 from irtui.query.time.change import Change
 from irtui.query.time.marks import Mark, Shape, Timeline
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Node, Role
+from irtui.query.tree.unfolded import unfolded
 from irtui.render.answers.base import AnswerJson
 from irtui.render.answers.declared import Json
+
+
+class NodeJson(Json):
+    """A line of the tree."""
+
+    key: str = said("Names this place in the tree, on every day.")
+    label: str = said("What it is called on the day.")
+    role: Role = said("What it stands for.")
+    ref: Ref | None = said("The record that it stands for.")
+    there: Presence = said("Whether it was there on the day.")
+    status: Status | None = said("For an event: how far it got.")
+    number: int | None = said("Of a meeting: its number.")
+    place: str | None = said("Of a meeting: where it was.")
+    host: Ref | None = said("Of a meeting: the side in whose country it was.")
+    when: When | None = said(
+        "When it was, or was signed or published; the years in which no meeting is recorded."
+    )
+    gaps: int = said("Of a body: in how many years no meeting of its series is recorded.")
+    note: str = said("What the line ends with: a count, or a date in short; empty for nothing.")
+    children: tuple["NodeJson", ...] | None = said(
+        "What is below it; null: it is a collection, left folded."
+    )
+
+
+class TreeJson(AnswerJson):
+    """The answer of ``irtui tree``."""
+
+    tree: tuple[NodeJson, ...] = said("The top of the tree.")
+
+
+def _node(node: Node, children: tuple[NodeJson, ...]) -> NodeJson:
+    return NodeJson.of(
+        node,
+        key=str(node.key),
+        status=node.status if node.is_event else None,
+        place=node.place or None,
+        note="".join(node.notes[:1]),
+        # All records of a table, which the tree leaves folded in every manner.
+        children=None if node.role is Role.COLLECTION else children,
+    )
+
+
+def tree(hierarchy: Hierarchy, nodes: Iterable[Node]) -> TreeJson:
+    """The answer of ``irtui tree``: nodes, each with what is below it."""
+    waiting: defaultdict[int, list[NodeJson]] = defaultdict(list)  # by level, the last ones first
+    for line in reversed([*unfolded(hierarchy, nodes)]):
+        below = waiting.pop(line.level + 1, [])
+        waiting[line.level].append(_node(line.node, tuple(reversed(below))))
+    return TreeJson.to(hierarchy.as_of, tree=tuple(reversed(waiting[1])))
 
 
 class MarkJson(Json):
