@@ -41,7 +41,7 @@ _NEEDLESS = {
 """What is imported when a key asks for it."""
 _SCREENS = {
     "asking",
-    *("bookmarking", "comparing", "explorer", "keyed", "moving"),
+    *("comparing", "explorer", "keyed", "moving"),
     *("overviews", "player", "selecting", "standing"),
 }
 """What the explorer is made of; all other screens are opened by a key."""

@@ -23,7 +23,6 @@ from irtui.tui.messages import (
     WindowChanged,
 )
 from irtui.tui.screens.asking import Asking
-from irtui.tui.screens.bookmarking import Bookmarking
 from irtui.tui.screens.comparing import Comparing
 from irtui.tui.screens.overviews import Overviews
 from irtui.tui.screens.player import Player
@@ -99,7 +98,6 @@ class Explorer(Asking):
         super().__init__()
         self.session = Session(loaded, view, self, opened, against=against)
         self._keeper = keeper
-        self._bookmarking = Bookmarking(self, self.session, keeper, self.changed)
         self._comparing = Comparing(self, self.session)
         self._overviews = Overviews(self, self.session, keeper.today)
         self._player = Player(self, self.session, pace)
@@ -108,11 +106,11 @@ class Explorer(Asking):
         self.set_reactive(Explorer.dataset, self.session.dataset)
         self.set_reactive(Explorer.view, view)
         self.set_reactive(Explorer.hierarchy, self.session.hierarchy)
-        self.set_reactive(Explorer.bookmarked, self._bookmarking.here)
+        self.set_reactive(Explorer.bookmarked, keeper.has(self.session))
 
     def let_go(self) -> None:
         """Hold nothing of the dataset: Textual holds the first screen as long as the app runs."""
-        for name in ("session", "_bookmarking", "_comparing", "_overviews", "_player"):
+        for name in ("session", "_comparing", "_overviews", "_player"):
             delattr(self, name)
         shown: tuple[Reactive[Any], ...] = (
             *(Explorer.dataset, Explorer.view, Explorer.hierarchy, Explorer.filtered),
@@ -191,7 +189,7 @@ class Explorer(Asking):
         self.hierarchy, self.filtered = self.session.hierarchy, self.session.filtered
         self.comparison = self.session.marked
         self.view, self.cover = self.session.view, self.session.cover
-        self.bookmarked = self._bookmarking.here
+        self.bookmarked = self._keeper.has(self.session)
 
     def opened(self) -> None:
         """Bring a record that was opened into sight; where only the tree is seen, turn to it."""
@@ -278,10 +276,13 @@ class Explorer(Asking):
         self._overviews.report(self._open)
 
     def action_bookmark(self) -> None:
-        self._bookmarking.turn()
+        self.tell(self._keeper.turn(self.session))
+        self.changed()
 
     def action_bookmarks(self) -> None:
-        self._bookmarking.show()
+        from irtui.tui.screens.bookmarks import show_bookmarks
+
+        show_bookmarks(self, self._keeper, self.changed)
 
     def action_differences(self) -> None:
         self._comparing.show(self._open)
