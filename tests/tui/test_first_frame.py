@@ -41,8 +41,7 @@ _NEEDLESS = {
 """What is imported when a key asks for it."""
 _SCREENS = {
     "asking",
-    *("comparing", "explorer", "keyed", "moving"),
-    *("overviews", "player", "selecting", "standing"),
+    *("explorer", "keyed", "moving", "overviews", "selecting", "standing"),
 }
 """What the explorer is made of; all other screens are opened by a key."""
 

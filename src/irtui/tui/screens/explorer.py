@@ -23,9 +23,7 @@ from irtui.tui.messages import (
     WindowChanged,
 )
 from irtui.tui.screens.asking import Asking
-from irtui.tui.screens.comparing import Comparing
 from irtui.tui.screens.overviews import Overviews
-from irtui.tui.screens.player import Player
 from irtui.tui.screens.standing import in_panes
 from irtui.tui.session.session import Cover, Session
 from irtui.tui.session.stage import Steps
@@ -98,9 +96,8 @@ class Explorer(Asking):
         super().__init__()
         self.session = Session(loaded, view, self, opened, against=against)
         self._keeper = keeper
-        self._comparing = Comparing(self, self.session)
         self._overviews = Overviews(self, self.session, keeper.today)
-        self._player = Player(self, self.session, pace)
+        self.pace = pace
         self._first_query = query
         self._first_line = first_line
         self.set_reactive(Explorer.dataset, self.session.dataset)
@@ -110,7 +107,7 @@ class Explorer(Asking):
 
     def let_go(self) -> None:
         """Hold nothing of the dataset: Textual holds the first screen as long as the app runs."""
-        for name in ("session", "_comparing", "_overviews", "_player"):
+        for name in ("session", "_overviews"):
             delattr(self, name)
         shown: tuple[Reactive[Any], ...] = (
             *(Explorer.dataset, Explorer.view, Explorer.hierarchy, Explorer.filtered),
@@ -144,7 +141,7 @@ class Explorer(Asking):
 
     async def on_mount(self) -> None:
         self.session.begin()
-        self._comparing.begin()
+        self._overviews.begin_comparing()
         if self._first_query:
             await self.action_find(self._first_query)
 
@@ -171,7 +168,7 @@ class Explorer(Asking):
         return self.query_one(f"#{pane}") if pane else self
 
     def interrupt(self) -> bool:
-        return self._player.stop()
+        return self.session.stop()
 
     def changed(self) -> None:
         if self._passing:
@@ -233,9 +230,6 @@ class Explorer(Asking):
         else:
             self.session.preview_day(message.day)
 
-    def action_play(self) -> None:
-        self.when_changes_are_known(self._player.start)
-
     def action_about(self) -> None:
         super().action_about()
         self._overviews.look_again()
@@ -285,7 +279,7 @@ class Explorer(Asking):
         show_bookmarks(self, self._keeper, self.changed)
 
     def action_differences(self) -> None:
-        self._comparing.show(self._open)
+        self._overviews.differences(self._open)
 
     def action_copy(self) -> None:
         if self.copy_selected():
