@@ -24,8 +24,7 @@ from irtui.tui.screens.keyed import Keyed
 from irtui.tui.screens.over import OverScreen
 from irtui.tui.session.states import State
 from irtui.tui.widgets.key_bar import KeyBar
-from irtui.tui.widgets.line_input import LineInput
-from irtui.tui.widgets.rows import Rows
+from irtui.tui.widgets.line_input import LineInput, Rows
 
 if TYPE_CHECKING:
     from irtui.tui.keeper import Keeper
@@ -144,7 +143,6 @@ class BookmarksScreen(OverScreen[Bookmark | None]):
         return Option(Text(_GAP).join(parts))
 
     def action_move(self, step: int) -> None:
-        """Move the cursor by some rows."""
         if self._shown:
             self._rows.move(step)
 
@@ -156,7 +154,6 @@ class BookmarksScreen(OverScreen[Bookmark | None]):
             self._rows.replace_option_prompt_at_index(at, self._row(here).prompt)
 
     def action_open(self) -> None:
-        """Open the bookmark under the cursor."""
         if (here := self._at_cursor) is not None:
             self.dismiss(here)
 
