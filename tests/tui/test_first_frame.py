@@ -36,7 +36,7 @@ _NEEDLESS = {
 """What is imported when a key asks for it."""
 _SCREENS = {
     "asking",
-    *("explorer", "keyed", "moving", "overviews", "selecting", "standing"),
+    *("explorer", "keyed", "moving", "overviews", "selecting"),
 }
 """What the explorer is made of; all other screens are opened by a key."""
 

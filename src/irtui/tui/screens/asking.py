@@ -121,7 +121,7 @@ class Asking(Moving):
         from irtui.tui.widgets.query_prompt import FilterPrompt
 
         await self.ask(FilterPrompt(self.session.index, self.session.view.filter))
-        self.panes.bring_up("outline")
+        self.panes.pane = "outline"
 
     async def action_find_within(self) -> None:
         from irtui.tui.widgets.record_prompt import RecordPrompt

@@ -24,7 +24,6 @@ from irtui.tui.messages import (
 )
 from irtui.tui.screens.asking import Asking
 from irtui.tui.screens.overviews import Overviews
-from irtui.tui.screens.standing import in_panes
 from irtui.tui.session.session import Cover, Session
 from irtui.tui.session.stage import Steps
 from irtui.tui.session.states import State, states_of
@@ -32,13 +31,12 @@ from irtui.tui.session.versions import spot_of
 from irtui.tui.session.view import View
 from irtui.tui.steps import in_steps
 from irtui.tui.typed_ahead import put_off
-from irtui.tui.widgets.change_line import ChangeLine
 from irtui.tui.widgets.detail import Detail
 from irtui.tui.widgets.key_bar import KeyBar
 from irtui.tui.widgets.outline import Outline
 from irtui.tui.widgets.panes import Panes
 from irtui.tui.widgets.timeline import TimelinePane
-from irtui.tui.widgets.title_bar import TitleBar
+from irtui.tui.widgets.title_bar import ChangeLine, TitleBar
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -107,8 +105,7 @@ class Explorer(Asking):
 
     def let_go(self) -> None:
         """Hold nothing of the dataset: Textual holds the first screen as long as the app runs."""
-        for name in ("session", "_overviews"):
-            delattr(self, name)
+        del self.session, self._overviews
         shown: tuple[Reactive[Any], ...] = (
             *(Explorer.dataset, Explorer.view, Explorer.hierarchy, Explorer.filtered),
             *(Explorer.cover, Explorer.comparison),
@@ -124,9 +121,9 @@ class Explorer(Asking):
         yield ChangeLine().data_bind(Explorer.dataset, Explorer.view)
         with Panes(self.app.size):
             with Horizontal(id="upper"):
-                yield Outline(id="outline").data_bind(*tree)
-                yield Detail(self._about, id="detail").data_bind(*detail)
-            yield TimelinePane(self._keeper.today, id="timeline").data_bind(*shared)
+                yield Outline().data_bind(*tree)
+                yield Detail(self._about).data_bind(*detail)
+            yield TimelinePane(self._keeper.today).data_bind(*shared)
         if self._first_line:
             yield self._first_line.data_bind(Explorer.dataset, Explorer.box)
         yield KeyBar()
@@ -136,7 +133,6 @@ class Explorer(Asking):
             self._first_line.display = event.size.height >= _HIGH
 
     def _about(self, as_of: AsOf) -> "Page":
-        """The page of the dataset itself."""
         return self._overviews.about(as_of, self.query_one(Detail).renew)
 
     async def on_mount(self) -> None:
@@ -151,7 +147,7 @@ class Explorer(Asking):
 
     @property
     def states(self) -> frozenset[State]:
-        return frozenset((*states_of(self.session), *in_panes(self.panes, self.session)))
+        return frozenset((*states_of(self.session), *self.panes.states(self.session)))
 
     @property
     def spot(self) -> tuple[Path, int] | str | None:

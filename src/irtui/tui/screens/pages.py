@@ -26,13 +26,13 @@ from irtui.tui.screens.copying import CopyMenu
 from irtui.tui.screens.help import Help
 from irtui.tui.screens.over import OverScreen
 from irtui.tui.screens.overviews import is_large
-from irtui.tui.screens.standing import on_page
 from irtui.tui.session.reading import Spot
 from irtui.tui.session.session import Session
 from irtui.tui.session.states import State
 from irtui.tui.session.versions import spot_of
 from irtui.tui.widgets.key_bar import KeyBar, KeyLine
 from irtui.tui.widgets.page_view import PageView
+from irtui.tui.widgets.panes import on_page
 from irtui.tui.widgets.title_bar import TitleBar
 
 _FEW = 15
