@@ -74,7 +74,7 @@ class Asking(Moving):
         await self._close("outline")
         self.session.searches.remember(message.query)
         if message.path:
-            self._overviews.path(message.chosen, self._open)
+            self._overviews.path(message.chosen)
         else:
             self.session.open(message.chosen, message.query)
 

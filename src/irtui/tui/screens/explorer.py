@@ -94,7 +94,7 @@ class Explorer(Asking):
         super().__init__()
         self.session = Session(loaded, view, self, opened, against=against)
         self._keeper = keeper
-        self._overviews = Overviews(self, self.session, keeper.today)
+        self._overviews = Overviews(self, self.session, keeper.today, self._open)
         self.pace = pace
         self._first_query = query
         self._first_line = first_line
@@ -263,7 +263,7 @@ class Explorer(Asking):
         self.app.push_screen(Help(here, Place.EVERYWHERE, as_of=self.session.as_of))
 
     def action_report(self) -> None:
-        self._overviews.report(self._open)
+        self._overviews.report()
 
     def action_bookmark(self) -> None:
         self.tell(self._keeper.turn(self.session))
@@ -275,7 +275,7 @@ class Explorer(Asking):
         show_bookmarks(self, self._keeper, self.changed)
 
     def action_differences(self) -> None:
-        self._overviews.differences(self._open)
+        self._overviews.differences()
 
     def action_copy(self) -> None:
         if self.copy_selected():

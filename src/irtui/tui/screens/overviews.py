@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from irtui.host.revisions import Version
     from irtui.tui.screens.pages import Chosen
 
-    Opening = Callable[[Chosen | None], None]
-    """Opens what is chosen from pages."""
-
 MANY = 5000
 """Records that can be looked at before anyone notices."""
 
@@ -44,12 +41,20 @@ class Overviews:
         screen: the explorer.
         session: what it shows.
         today: the day that it is.
+        opening: opens what is chosen from them.
     """
 
-    def __init__(self, screen: Keyed[Any], session: Session, today: date) -> None:
+    def __init__(
+        self,
+        screen: Keyed[Any],
+        session: Session,
+        today: date,
+        opening: "Callable[[Chosen | None], None]",
+    ) -> None:
         self._screen = screen
         self._session = session
         self._today = today
+        self._opening = opening
         self._stopped = False
         self._again: Callable[[], object] | None = None  # of what was stopped
         self._comparing: Worker[None] | None = None
@@ -61,22 +66,20 @@ class Overviews:
         then: Callable[[], object],
         *what: object,
     ) -> None:
-        """Find something of the day that is shown, and go on; of another day by then, once more."""
+        """Find something of the day that is shown, and go on, unless something else was opened.
+
+        Of another day by then, it is found once more.
+        """
         as_of = self._session.as_of
 
         def go_on(_: object) -> None:
-            if as_of is self._session.as_of:
-                then()
-            else:
+            if as_of is not self._session.as_of:
                 self._find(words, find, then, *what)
+            elif self._screen.is_current and self._screen.box is None:
+                then()
 
         slow, asked = is_large(as_of.dataset), (words, as_of, *what)
         self._screen.after(words, partial(find, as_of), go_on, slow=slow, what=asked)
-
-    def _unless_elsewhere(self, then: Callable[[], object]) -> None:
-        """Go on, unless something else was opened meanwhile."""
-        if self._screen.is_current and self._screen.box is None:
-            then()
 
     # The page of the dataset
 
@@ -162,7 +165,7 @@ class Overviews:
         words = "{changes}. {differences} lists all." if found else "{changes}."
         self._screen.tell(words, changes=f"{told[:1].upper()}{told[1:]}")
 
-    def differences(self, opening: "Opening") -> None:
+    def differences(self) -> None:
         """List what differs from an older version."""
         session, screen = self._session, self._screen
         if session.comparison is None and session.against:
@@ -177,11 +180,11 @@ class Overviews:
         else:
             from irtui.tui.screens.differences import DifferencesScreen
 
-            screen.app.push_screen(DifferencesScreen(session), opening)
+            screen.app.push_screen(DifferencesScreen(session), self._opening)
 
     # What lies over the explorer
 
-    def report(self, opening: "Opening") -> None:
+    def report(self) -> None:
         """Open the reports where one left them."""
         from irtui.tui.screens.reports import ReportsScreen, find_report
 
@@ -189,14 +192,14 @@ class Overviews:
         number = session.reading.report
 
         def show() -> None:
-            self._screen.app.push_screen(ReportsScreen(session, self._today), opening)
+            self._screen.app.push_screen(ReportsScreen(session, self._today), self._opening)
 
         def find(as_of: AsOf) -> object:
             return find_report(session, as_of, number, self._today)
 
-        self._find("Making the report", find, partial(self._unless_elsewhere, show), number)
+        self._find("Making the report", find, show, number)
 
-    def path(self, end: Ref, opening: "Opening") -> None:
+    def path(self, end: Ref) -> None:
         """Show the chains from the selection to another record."""
         from irtui.tui.screens.pages import PathScreen, find_paths
 
@@ -207,9 +210,9 @@ class Overviews:
 
         def show() -> None:
             if {start, end} <= session.dataset.records.keys():  # else it was read again meanwhile
-                self._screen.app.push_screen(PathScreen(session, start, end), opening)
+                self._screen.app.push_screen(PathScreen(session, start, end), self._opening)
 
         def find(as_of: AsOf) -> object:
             return find_paths(as_of, start, end)
 
-        self._find("Looking for a path", find, partial(self._unless_elsewhere, show), start, end)
+        self._find("Looking for a path", find, show, start, end)

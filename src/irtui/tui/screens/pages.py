@@ -161,8 +161,8 @@ class PagesScreen(OverScreen[Chosen | None]):
         slow, what = is_large(as_of.dataset), (as_of, number)
         self.after(self.making(number), find, go_on, slow=slow, what=what, group=group)
 
-    def leaving(self) -> None:
-        """The screen is left."""
+    def keep_spot(self) -> None:
+        """Remember where one is, if one is to come back to it."""
 
     @property
     def view(self) -> PageView:
@@ -218,12 +218,12 @@ class PagesScreen(OverScreen[Chosen | None]):
         self.action_close()
 
     def action_close(self) -> None:
-        self.leaving()
+        self.keep_spot()
         self.dismiss(None)
 
     def on_record_chosen(self, message: RecordChosen) -> None:
         message.stop()
-        self.leaving()
+        self.keep_spot()
         self.dismiss(Chosen(message.ref, self.trail))
 
     def action_address(self) -> None:
