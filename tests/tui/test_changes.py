@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
-from irtui.tui.widgets.change_line import ChangeLine
+from irtui.tui.widgets.title_bar import ChangeLine
 from tests.support import ESTUARY_CHANGES
 from tests.tui.screens import bundled, estuary, press, selected, settle, shown, view
 

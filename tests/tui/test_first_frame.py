@@ -31,18 +31,12 @@ _NEEDLESS = {
     *("irtui.query.tree.filtered_tree", "irtui.query.tree.turned", "irtui.schema"),
     *("irtui.tui.browser", "irtui.tui.lending", "irtui.tui.screenshot"),
     *("irtui.tui.session.carrying", "irtui.tui.session.playing", "irtui.tui.session.searches"),
-    *(
-        "irtui.tui.widgets.box",
-        "irtui.tui.widgets.finder",
-        "irtui.tui.widgets.prompt",
-        "irtui.tui.widgets.rows",
-    ),
+    *("irtui.tui.widgets.box", "irtui.tui.widgets.finder"),
 }
 """What is imported when a key asks for it."""
 _SCREENS = {
     "asking",
-    *("bookmarking", "comparing", "explorer", "keyed", "moving"),
-    *("overviews", "player", "selecting", "standing"),
+    *("explorer", "keyed", "moving", "overviews", "selecting"),
 }
 """What the explorer is made of; all other screens are opened by a key."""
 

@@ -7,8 +7,7 @@ from pathlib import Path
 from irtui.loading import Loaded
 from irtui.model.problems import Problem
 from irtui.tui.app import IrtuiApp
-from irtui.tui.screens.problems import Problems
-from irtui.tui.widgets.problem_list import ProblemList
+from irtui.tui.screens.problems import ProblemList, Problems
 from tests.growth import FACTOR, calls
 from tests.tui.screens import shown
 

@@ -88,7 +88,7 @@ async def test_one_comes_where_one_was_however_far_down_that_is(page):
         assert view.target == ref("body:fog-498")
         view.fold(Folding())  # the row is folded away, and the heading of its section is not
         while view.here is None or view.here.folds != "fog":
-            view.action_next_stop()
+            view.action_move(1)
         view.fold(FULL)
         await all_laid_out(pilot)
         assert view.here is not None

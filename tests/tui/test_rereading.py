@@ -20,9 +20,9 @@ from irtui.query.audit import reports as audit
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens import overviews, reports
 from irtui.tui.screens.explorer import Explorer
+from irtui.tui.screens.problems import ProblemList
 from irtui.tui.widgets.outline import Outline
 from irtui.tui.widgets.page_view import PageView
-from irtui.tui.widgets.problem_list import ProblemList
 from tests.tui.screens import (
     ESTUARY,
     estuary,

@@ -27,8 +27,7 @@ from irtui.tui.screens.selecting import Selecting
 from irtui.tui.session.states import State
 from irtui.tui.steps import ARRIVING, in_thread
 from irtui.tui.widgets.key_bar import KeyBar
-from irtui.tui.widgets.line_input import LineInput
-from irtui.tui.widgets.rows import Rows
+from irtui.tui.widgets.line_input import LineInput, Rows
 
 if TYPE_CHECKING:
     from textual.worker import WorkType
@@ -136,7 +135,6 @@ class Arriving(Selecting[None]):
             self._rows.highlighted = 0
 
     def action_move(self, step: int) -> None:
-        """Move the cursor by some rows."""
         if self._shown:
             self._rows.move(step)
 
@@ -152,5 +150,4 @@ class Arriving(Selecting[None]):
         self.action_open()
 
     def action_leave(self) -> None:
-        """Quit."""
         self.app.exit()

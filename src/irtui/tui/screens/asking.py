@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from irtui.tui.widgets.date_prompt import DatePrompt
     from irtui.tui.widgets.finder import Finder
     from irtui.tui.widgets.query_prompt import QueryPrompt
-    from irtui.tui.widgets.record_prompt import RecordPrompt
 
 
 class Asking(Moving):
@@ -75,7 +74,7 @@ class Asking(Moving):
         await self._close("outline")
         self.session.searches.remember(message.query)
         if message.path:
-            self._overviews.path(message.chosen, self._open)
+            self._overviews.path(message.chosen)
         else:
             self.session.open(message.chosen, message.query)
 
@@ -93,14 +92,6 @@ class Asking(Moving):
     async def on_query_prompt_entered(self) -> None:
         self.session.keep_filter()
         await self._close("outline")
-
-    def on_record_prompt_typed(self, message: "RecordPrompt.Typed") -> None:
-        if self.box:
-            self.box.say(self.query_one(Detail).find(message.text))
-
-    def on_record_prompt_moved(self, message: "RecordPrompt.Moved") -> None:
-        if self.box:
-            self.box.say(self.query_one(Detail).find_on(message.step))
 
     async def on_record_prompt_stayed(self) -> None:
         """Leave the box for the place that was found; what else was unfolded is folded again."""
@@ -127,15 +118,16 @@ class Asking(Moving):
         await self.action_find(start=str(start) if is_indic(name) else name)
 
     async def action_filter(self) -> None:
-        from irtui.tui.widgets.filter_prompt import FilterPrompt
+        from irtui.tui.widgets.query_prompt import FilterPrompt
 
         await self.ask(FilterPrompt(self.session.index, self.session.view.filter))
-        self.panes.bring_up("outline")
+        self.panes.pane = "outline"
 
     async def action_find_within(self) -> None:
         from irtui.tui.widgets.record_prompt import RecordPrompt
 
-        await self.ask(RecordPrompt())
+        detail = self.query_one(Detail)
+        await self.ask(RecordPrompt(detail.find, detail.find_on))
 
     async def action_as_of(self) -> None:
         from irtui.tui.widgets.date_prompt import DatePrompt

@@ -1,7 +1,8 @@
 """The bookmarks over the explorer: filtered as one types, opened, removed and put back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -19,15 +20,37 @@ from irtui.model.safe_text import is_indic
 from irtui.query.folding import fold_text
 from irtui.tui.bindings import bindings_of
 from irtui.tui.palette import NOTE, PLAIN, Palette
+from irtui.tui.screens.keyed import Keyed
 from irtui.tui.screens.over import OverScreen
 from irtui.tui.session.states import State
 from irtui.tui.widgets.key_bar import KeyBar
-from irtui.tui.widgets.line_input import LineInput
-from irtui.tui.widgets.rows import Rows
+from irtui.tui.widgets.line_input import LineInput, Rows
+
+if TYPE_CHECKING:
+    from irtui.tui.keeper import Keeper
 
 _TITLE = 44
 """Cells of a title beside which the day stands in its column."""
 _GAP = "  "
+
+
+def show_bookmarks(screen: Keyed[Any], keeper: "Keeper", changed: Callable[[], object]) -> None:
+    """List the bookmarks; one that is chosen there is opened; ``changed`` hears of removed ones."""
+    memory = keeper.memory
+    memory.refresh()
+    if not memory.now.bookmarks:
+        screen.tell("No bookmarks yet: {bookmark} sets one.")
+        return
+    bookmarks = BookmarksScreen(memory.now, keeper.path)
+
+    def left(chosen: Bookmark | None) -> None:
+        if bookmarks.removed:
+            memory.change(lambda now: now.without_bookmarks(bookmarks.removed))
+            changed()
+        if chosen is not None:
+            keeper.go_to(chosen)
+
+    screen.app.push_screen(bookmarks, left)
 
 
 class BookmarksScreen(OverScreen[Bookmark | None]):
@@ -120,7 +143,6 @@ class BookmarksScreen(OverScreen[Bookmark | None]):
         return Option(Text(_GAP).join(parts))
 
     def action_move(self, step: int) -> None:
-        """Move the cursor by some rows."""
         if self._shown:
             self._rows.move(step)
 
@@ -132,7 +154,6 @@ class BookmarksScreen(OverScreen[Bookmark | None]):
             self._rows.replace_option_prompt_at_index(at, self._row(here).prompt)
 
     def action_open(self) -> None:
-        """Open the bookmark under the cursor."""
         if (here := self._at_cursor) is not None:
             self.dismiss(here)
 

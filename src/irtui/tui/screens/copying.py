@@ -22,7 +22,6 @@ class _Choices(OptionList):
     """An `OptionList` that has no pages where it has no room for a cell; Textual looks for one."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether an action can be done now."""
         room = self.scrollable_content_region
         return action not in ("page_up", "page_down") or bool(room)
 
@@ -62,7 +61,6 @@ class CopyMenu(OverScreen[None]):
         box.highlighted = 0
 
     def action_move(self, step: int) -> None:
-        """Go to the entry below, or above."""
         box = self.query_one(OptionList)
         if step > 0:
             box.action_cursor_down()
@@ -70,7 +68,6 @@ class CopyMenu(OverScreen[None]):
             box.action_cursor_up()
 
     def action_copy(self) -> None:
-        """Copy the entry under the cursor."""
         self.query_one(OptionList).action_select()
 
     def on_key(self, event: Key) -> None:

@@ -23,11 +23,7 @@ from irtui.tui.messages import (
     WindowChanged,
 )
 from irtui.tui.screens.asking import Asking
-from irtui.tui.screens.bookmarking import Bookmarking
-from irtui.tui.screens.comparing import Comparing
 from irtui.tui.screens.overviews import Overviews
-from irtui.tui.screens.player import Player
-from irtui.tui.screens.standing import in_panes
 from irtui.tui.session.session import Cover, Session
 from irtui.tui.session.stage import Steps
 from irtui.tui.session.states import State, states_of
@@ -35,13 +31,12 @@ from irtui.tui.session.versions import spot_of
 from irtui.tui.session.view import View
 from irtui.tui.steps import in_steps
 from irtui.tui.typed_ahead import put_off
-from irtui.tui.widgets.change_line import ChangeLine
 from irtui.tui.widgets.detail import Detail
 from irtui.tui.widgets.key_bar import KeyBar
 from irtui.tui.widgets.outline import Outline
 from irtui.tui.widgets.panes import Panes
 from irtui.tui.widgets.timeline import TimelinePane
-from irtui.tui.widgets.title_bar import TitleBar
+from irtui.tui.widgets.title_bar import ChangeLine, TitleBar
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -99,21 +94,18 @@ class Explorer(Asking):
         super().__init__()
         self.session = Session(loaded, view, self, opened, against=against)
         self._keeper = keeper
-        self._bookmarking = Bookmarking(self, self.session, keeper, self.changed)
-        self._comparing = Comparing(self, self.session)
-        self._overviews = Overviews(self, self.session, keeper.today)
-        self._player = Player(self, self.session, pace)
+        self._overviews = Overviews(self, self.session, keeper.today, self._open)
+        self.pace = pace
         self._first_query = query
         self._first_line = first_line
         self.set_reactive(Explorer.dataset, self.session.dataset)
         self.set_reactive(Explorer.view, view)
         self.set_reactive(Explorer.hierarchy, self.session.hierarchy)
-        self.set_reactive(Explorer.bookmarked, self._bookmarking.here)
+        self.set_reactive(Explorer.bookmarked, keeper.has(self.session))
 
     def let_go(self) -> None:
         """Hold nothing of the dataset: Textual holds the first screen as long as the app runs."""
-        for name in ("session", "_bookmarking", "_comparing", "_overviews", "_player"):
-            delattr(self, name)
+        del self.session, self._overviews
         shown: tuple[Reactive[Any], ...] = (
             *(Explorer.dataset, Explorer.view, Explorer.hierarchy, Explorer.filtered),
             *(Explorer.cover, Explorer.comparison),
@@ -129,9 +121,9 @@ class Explorer(Asking):
         yield ChangeLine().data_bind(Explorer.dataset, Explorer.view)
         with Panes(self.app.size):
             with Horizontal(id="upper"):
-                yield Outline(id="outline").data_bind(*tree)
-                yield Detail(self._about, id="detail").data_bind(*detail)
-            yield TimelinePane(self._keeper.today, id="timeline").data_bind(*shared)
+                yield Outline().data_bind(*tree)
+                yield Detail(self._about).data_bind(*detail)
+            yield TimelinePane(self._keeper.today).data_bind(*shared)
         if self._first_line:
             yield self._first_line.data_bind(Explorer.dataset, Explorer.box)
         yield KeyBar()
@@ -141,12 +133,11 @@ class Explorer(Asking):
             self._first_line.display = event.size.height >= _HIGH
 
     def _about(self, as_of: AsOf) -> "Page":
-        """The page of the dataset itself."""
         return self._overviews.about(as_of, self.query_one(Detail).renew)
 
     async def on_mount(self) -> None:
         self.session.begin()
-        self._comparing.begin()
+        self._overviews.begin_comparing()
         if self._first_query:
             await self.action_find(self._first_query)
 
@@ -156,7 +147,7 @@ class Explorer(Asking):
 
     @property
     def states(self) -> frozenset[State]:
-        return frozenset((*states_of(self.session), *in_panes(self.panes, self.session)))
+        return frozenset((*states_of(self.session), *self.panes.states(self.session)))
 
     @property
     def spot(self) -> tuple[Path, int] | str | None:
@@ -173,7 +164,7 @@ class Explorer(Asking):
         return self.query_one(f"#{pane}") if pane else self
 
     def interrupt(self) -> bool:
-        return self._player.stop()
+        return self.session.stop()
 
     def changed(self) -> None:
         if self._passing:
@@ -191,7 +182,7 @@ class Explorer(Asking):
         self.hierarchy, self.filtered = self.session.hierarchy, self.session.filtered
         self.comparison = self.session.marked
         self.view, self.cover = self.session.view, self.session.cover
-        self.bookmarked = self._bookmarking.here
+        self.bookmarked = self._keeper.has(self.session)
 
     def opened(self) -> None:
         """Bring a record that was opened into sight; where only the tree is seen, turn to it."""
@@ -235,9 +226,6 @@ class Explorer(Asking):
         else:
             self.session.preview_day(message.day)
 
-    def action_play(self) -> None:
-        self.when_changes_are_known(self._player.start)
-
     def action_about(self) -> None:
         super().action_about()
         self._overviews.look_again()
@@ -275,16 +263,19 @@ class Explorer(Asking):
         self.app.push_screen(Help(here, Place.EVERYWHERE, as_of=self.session.as_of))
 
     def action_report(self) -> None:
-        self._overviews.report(self._open)
+        self._overviews.report()
 
     def action_bookmark(self) -> None:
-        self._bookmarking.turn()
+        self.tell(self._keeper.turn(self.session))
+        self.changed()
 
     def action_bookmarks(self) -> None:
-        self._bookmarking.show()
+        from irtui.tui.screens.bookmarks import show_bookmarks
+
+        show_bookmarks(self, self._keeper, self.changed)
 
     def action_differences(self) -> None:
-        self._comparing.show(self._open)
+        self._overviews.differences()
 
     def action_copy(self) -> None:
         if self.copy_selected():

@@ -106,5 +106,4 @@ class Help(OverScreen[None]):
         self.dismiss()
 
     def action_scroll(self, step: int) -> None:
-        """Scroll by lines."""
         self.query_one("#help").scroll_relative(y=step, animate=False)

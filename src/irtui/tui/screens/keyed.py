@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from irtui.tui.widgets.box import Box
 
-_FINDING = "finding"
 T = TypeVar("T")
 
 
@@ -209,7 +208,7 @@ class Keyed(Screen[ScreenResultType]):
         *,
         slow: bool,
         what: Hashable,
-        group: str = _FINDING,
+        group: str = "finding",
         ended: Callable[[], object] | None = None,
     ) -> None:
         """Find something and go on with it, at once, or if that is slow, as `busy` does.
@@ -310,27 +309,20 @@ class Keyed(Screen[ScreenResultType]):
 
     def _why_not(self, event: Key) -> str:
         active, keymap = self.active_bindings.get(event.key), keymap_of(self.app)
-        keyed = [
-            command
-            for place in self._here
-            for command in commands_of(place)
-            if event.key in keymap.all_keys(command)
-        ]
+
+        def keyed(places: tuple[Place, ...]) -> Iterator[Command]:
+            commands = (command for place in places for command in commands_of(place))
+            return (command for command in commands if event.key in keymap.all_keys(command))
+
         if active is not None:
-            mine = (command for command in keyed if command.action == active.binding.action)
+            mine = (one for one in keyed(self._here) if one.action == active.binding.action)
             command = next(mine, None)
             if command is None or command.word(self.states) is not None:
                 return ""
             return command.nothing or self._dead(event)
-        waits = any(
-            event.key in keymap.all_keys(command)
-            for place in self.places
-            for command in commands_of(place)
-        )
-        if self.box and waits:
-            return (
-                f"Leave the box first: {keymap.name_of(commands_by_name(self.box.PLACE)['leave'])}."
-            )
+        if self.box and any(keyed(self.places)):
+            leave = commands_by_name(self.box.PLACE)["leave"]
+            return f"Leave the box first: {keymap.name_of(leave)}."
         return self._dead(event)
 
     def _dead(self, event: Key) -> str:

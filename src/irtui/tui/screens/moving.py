@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from irtui.tui.screens.pages import Chosen
+    from irtui.tui.session.playing import Playing
 
 
 class Moving(Selecting[None]):
@@ -19,6 +20,8 @@ class Moving(Selecting[None]):
 
     session: Session
     """What is shown, and the moves."""
+    pace: float
+    """Seconds from one change that is played to the next; 0: as soon as the one before was seen."""
 
     def when_changes_are_known(self, then: "Callable[[], object]") -> None:
         """Go on when all changes of the structure are found, which are found once."""
@@ -42,6 +45,27 @@ class Moving(Selecting[None]):
 
     def action_step(self, step: int) -> None:
         self.when_changes_are_known(partial(self.session.step, step))
+
+    def action_play(self) -> None:
+        self.when_changes_are_known(self._play)
+
+    def _play(self) -> None:
+        """Begin with the first change after the day that is shown."""
+        self.session.stop()
+        self.session.play()
+        self._play_on(self.session.playing)
+
+    def _play_on(self, playing: "Playing | None") -> None:
+        """Turn to the next change, unless the play has ended; another may have begun since."""
+        if playing is None or self.session.playing is not playing:
+            return
+        self.session.play_on()
+        if self.session.playing is playing:
+            again = partial(self._play_on, playing)
+            if self.pace:
+                self.set_timer(self.pace, again)
+            else:
+                self.call_after_refresh(again)
 
     def action_walk(self, step: int) -> None:
         self.session.walker.walk(step)

@@ -1,4 +1,4 @@
-"""What looks at all of a dataset: reports, chains between records, the page of the dataset.
+"""What looks at all of a dataset: reports, paths, its page, what differs from an older version.
 
 Of a large one that takes long: then it is found in a thread, and the footer says so.
 """
@@ -17,12 +17,13 @@ from irtui.pages.phrases import Piece
 from irtui.tui.bindings import keymap_of
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.session import Session
+from irtui.tui.steps import in_thread
 
 if TYPE_CHECKING:
-    from irtui.tui.screens.pages import Chosen
+    from textual.worker import Worker
 
-    Opening = Callable[[Chosen | None], None]
-    """Opens what is chosen from pages."""
+    from irtui.host.revisions import Version
+    from irtui.tui.screens.pages import Chosen
 
 MANY = 5000
 """Records that can be looked at before anyone notices."""
@@ -40,14 +41,23 @@ class Overviews:
         screen: the explorer.
         session: what it shows.
         today: the day that it is.
+        opening: opens what is chosen from them.
     """
 
-    def __init__(self, screen: Keyed[Any], session: Session, today: date) -> None:
+    def __init__(
+        self,
+        screen: Keyed[Any],
+        session: Session,
+        today: date,
+        opening: "Callable[[Chosen | None], None]",
+    ) -> None:
         self._screen = screen
         self._session = session
         self._today = today
+        self._opening = opening
         self._stopped = False
         self._again: Callable[[], object] | None = None  # of what was stopped
+        self._comparing: Worker[None] | None = None
 
     def _find(
         self,
@@ -56,22 +66,20 @@ class Overviews:
         then: Callable[[], object],
         *what: object,
     ) -> None:
-        """Find something of the day that is shown, and go on; of another day by then, once more."""
+        """Find something of the day that is shown, and go on, unless something else was opened.
+
+        Of another day by then, it is found once more.
+        """
         as_of = self._session.as_of
 
         def go_on(_: object) -> None:
-            if as_of is self._session.as_of:
-                then()
-            else:
+            if as_of is not self._session.as_of:
                 self._find(words, find, then, *what)
+            elif self._screen.is_current and self._screen.box is None:
+                then()
 
         slow, asked = is_large(as_of.dataset), (words, as_of, *what)
         self._screen.after(words, partial(find, as_of), go_on, slow=slow, what=asked)
-
-    def _unless_elsewhere(self, then: Callable[[], object]) -> None:
-        """Go on, unless something else was opened meanwhile."""
-        if self._screen.is_current and self._screen.box is None:
-            then()
 
     # The page of the dataset
 
@@ -129,9 +137,54 @@ class Overviews:
         problems = problems_of(loaded, self._today)
         as_of.kept(dataset_page)[self._today] = dataset_page(as_of, problems)
 
+    # What differs
+
+    def begin_comparing(self) -> None:
+        """Find what differs as soon as the first frame is seen, if there is what to compare with.
+
+        Of a dataset of 500 kB it takes 0.2 seconds.
+        """
+        if against := self._session.against:
+            self._screen.call_after_refresh(self._begin_comparing, against)
+
+    def _begin_comparing(self, against: "Version") -> None:
+        words = f"Comparing with {against.name}"
+        compare = partial(self._compare, against)
+        self._comparing = self._screen.busy(words, compare, group="comparing")
+
+    async def _compare(self, against: "Version") -> None:
+        from irtui.pages.diff_words import summary
+        from irtui.query.audit.diff import diff
+
+        dataset = self._session.dataset
+        found = await in_thread(diff, against.dataset, dataset)
+        if dataset is not self._session.dataset:
+            return  # it was read again meanwhile, and is compared by whoever read it
+        self._session.compare(found)
+        told = summary(found)
+        words = "{changes}. {differences} lists all." if found else "{changes}."
+        self._screen.tell(words, changes=f"{told[:1].upper()}{told[1:]}")
+
+    def differences(self) -> None:
+        """List what differs from an older version."""
+        session, screen = self._session, self._screen
+        if session.comparison is None and session.against:
+            if self._comparing is not None and self._comparing.is_cancelled:
+                self._begin_comparing(session.against)  # it was stopped
+            else:
+                screen.tell("Still comparing with {name} …", name=session.against.name)
+        elif session.comparison is None:
+            screen.tell("There is nothing to compare with: open irtui with --against OLD.")
+        elif not session.comparison:
+            screen.tell("Nothing differs.")
+        else:
+            from irtui.tui.screens.differences import DifferencesScreen
+
+            screen.app.push_screen(DifferencesScreen(session), self._opening)
+
     # What lies over the explorer
 
-    def report(self, opening: "Opening") -> None:
+    def report(self) -> None:
         """Open the reports where one left them."""
         from irtui.tui.screens.reports import ReportsScreen, find_report
 
@@ -139,14 +192,14 @@ class Overviews:
         number = session.reading.report
 
         def show() -> None:
-            self._screen.app.push_screen(ReportsScreen(session, self._today), opening)
+            self._screen.app.push_screen(ReportsScreen(session, self._today), self._opening)
 
         def find(as_of: AsOf) -> object:
             return find_report(session, as_of, number, self._today)
 
-        self._find("Making the report", find, partial(self._unless_elsewhere, show), number)
+        self._find("Making the report", find, show, number)
 
-    def path(self, end: Ref, opening: "Opening") -> None:
+    def path(self, end: Ref) -> None:
         """Show the chains from the selection to another record."""
         from irtui.tui.screens.pages import PathScreen, find_paths
 
@@ -157,9 +210,9 @@ class Overviews:
 
         def show() -> None:
             if {start, end} <= session.dataset.records.keys():  # else it was read again meanwhile
-                self._screen.app.push_screen(PathScreen(session, start, end), opening)
+                self._screen.app.push_screen(PathScreen(session, start, end), self._opening)
 
         def find(as_of: AsOf) -> object:
             return find_paths(as_of, start, end)
 
-        self._find("Looking for a path", find, partial(self._unless_elsewhere, show), start, end)
+        self._find("Looking for a path", find, show, start, end)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.events import Click
 from textual.widget import Widget
 
 from irtui.commands import Command, Place, commands_by_name
@@ -27,13 +26,13 @@ from irtui.tui.screens.copying import CopyMenu
 from irtui.tui.screens.help import Help
 from irtui.tui.screens.over import OverScreen
 from irtui.tui.screens.overviews import is_large
-from irtui.tui.screens.standing import on_page
 from irtui.tui.session.reading import Spot
 from irtui.tui.session.session import Session
 from irtui.tui.session.states import State
 from irtui.tui.session.versions import spot_of
-from irtui.tui.widgets.key_bar import KeyBar
+from irtui.tui.widgets.key_bar import KeyBar, KeyLine
 from irtui.tui.widgets.page_view import PageView
+from irtui.tui.widgets.panes import on_page
 from irtui.tui.widgets.title_bar import TitleBar
 
 _FEW = 15
@@ -49,10 +48,8 @@ class Chosen:
     """The records of the page, which can be walked from there; none, for a chain."""
 
 
-class _Tabs(Widget):
+class _Tabs(KeyLine):
     """The names of the pages, each with the number that turns to it."""
-
-    ALLOW_SELECT = False
 
     def __init__(self, names: tuple[str, ...]) -> None:
         super().__init__()
@@ -71,18 +68,14 @@ class _Tabs(Widget):
         line = Text(" ")
         for number, name in enumerate(self._names):
             here = number == self.at
-            turns = commands_by_name(Place.PAGES).get(f"turn_to({number + 1})")
-            keys = keymap_of(self.app).shown(turns) if turns else ""
+            turns = commands_by_name(Place.PAGES)[f"turn_to({number + 1})"]
+            keys = keymap_of(self.app).shown(turns)
             tab = Text(keys.partition(" ")[0], palette[KEY])
             if here or not short:
                 tab.append(f" {name.replace('-', ' ')}", palette[HERE if here else NOTE])
-            tab.apply_meta({"page": number})
+            tab.apply_meta({"command": turns})
             line += Text("  ") + tab if number else tab
         return line
-
-    async def on_click(self, event: Click) -> None:
-        if "page" in event.style.meta:
-            await self.screen.run_action(f"turn_to({event.style.meta['page'] + 1})")
 
 
 class PagesScreen(OverScreen[Chosen | None]):
@@ -168,8 +161,8 @@ class PagesScreen(OverScreen[Chosen | None]):
         slow, what = is_large(as_of.dataset), (as_of, number)
         self.after(self.making(number), find, go_on, slow=slow, what=what, group=group)
 
-    def leaving(self) -> None:
-        """The screen is left."""
+    def keep_spot(self) -> None:
+        """Remember where one is, if one is to come back to it."""
 
     @property
     def view(self) -> PageView:
@@ -210,14 +203,12 @@ class PagesScreen(OverScreen[Chosen | None]):
             self.when_found(number - 1, partial(self.show, number - 1, Spot(), FULL))
 
     def action_turn(self, step: int) -> None:
-        """Turn some pages on or back, in a circle."""
         self.action_turn_to(((self.at or 0) + step) % len(self._names) + 1)
 
     def action_open(self) -> None:
         self.view.action_open()
 
     def action_toggle_full(self) -> None:
-        """Unfold all of the page, or fold it."""
         self.view.fold(Folding(not self.view.folding.full))
 
     def action_help(self) -> None:
@@ -227,12 +218,12 @@ class PagesScreen(OverScreen[Chosen | None]):
         self.action_close()
 
     def action_close(self) -> None:
-        self.leaving()
+        self.keep_spot()
         self.dismiss(None)
 
     def on_record_chosen(self, message: RecordChosen) -> None:
         message.stop()
-        self.leaving()
+        self.keep_spot()
         self.dismiss(Chosen(message.ref, self.trail))
 
     def action_address(self) -> None:

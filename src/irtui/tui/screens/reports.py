@@ -69,7 +69,7 @@ class ReportsScreen(PagesScreen):
 
     def on_mount(self) -> None:
         self._turn_to(self._reading.report)
-        if self._filter:
+        if self._reading.filter:
             self._filter_anew(self._search_at_first)
         else:
             self.call_after_refresh(self._find_again)  # before, the page has no lines
@@ -79,7 +79,7 @@ class ReportsScreen(PagesScreen):
         now = {State.IN_REPORTS}
         if len(self._names) > 1:
             now.add(State.SEVERAL)
-        if self._filter:
+        if self._reading.filter:
             now.add(State.FILTERED)
         if self._reading.branch:
             now.add(State.BRANCH)
@@ -90,8 +90,8 @@ class ReportsScreen(PagesScreen):
         super().renew(loaded)
         if self.box:
             self.box.renew(self.session)
-        if self._filter:
-            self._filter_by(self._filter)
+        if self._reading.filter:
+            self._filter_by(self._reading.filter)
 
     # What is shown
 
@@ -119,11 +119,11 @@ class ReportsScreen(PagesScreen):
         return branch(dataset, of) if of in dataset.records else frozenset()
 
     def _turn_to(self, number: int) -> None:
-        self._keep_spot()
+        self.keep_spot()
         self._reading.report = number
         self.show(number, *self._reading.spot)
 
-    def _keep_spot(self) -> None:
+    def keep_spot(self) -> None:
         if self.at is not None:
             self._reading.spots[self.at] = self.view.spot, self.view.folding
 
@@ -132,10 +132,6 @@ class ReportsScreen(PagesScreen):
         selection = self.session.view.selection
         if selection is not None and selection in self.session.view.trail:
             self.view.seek(selection)
-
-    def leaving(self) -> None:
-        """Remember where one is."""
-        self._keep_spot()
 
     def action_turn_to(self, number: int) -> None:
         if 1 <= number <= len(self._names):
@@ -159,22 +155,19 @@ class ReportsScreen(PagesScreen):
         if self._reading.branch is None and not (selection and self.below(selection)):
             self.tell("Select a record first: then {pages.branch} shows the reports on it.")
             return
-        self._reading.restrict(selection if self._reading.branch is None else None, self._filter)
+        self._reading.restrict(
+            selection if self._reading.branch is None else None, self._reading.filter
+        )
         self.when_found(self._reading.report, self._again)
 
     # The filter
 
-    @property
-    def _filter(self) -> str:
-        return self._reading.filter
-
     async def action_filter(self) -> None:
-        """Ask which records the reports are to be about."""
         if self.box is None:
-            self._filtered_before = self._filter
+            self._filtered_before = self._reading.filter
             whole = "empty: all of the report"
             index = self.session.index
-            self.box = QueryPrompt(index, self._filter, whole, id="report-prompt")
+            self.box = QueryPrompt(index, self._reading.filter, whole, id="report-prompt")
             await self.box.open(self)
 
     def on_query_prompt_changed(self, message: QueryPrompt.Changed) -> None:
@@ -196,15 +189,13 @@ class ReportsScreen(PagesScreen):
     async def _search(self) -> None:
         """Find the records that match, in steps, and show the report on them."""
         faults: tuple[Fault, ...] = ()
-        if not self._filter:
+        if not self._reading.filter:
             self._matching = None
         else:
-            self._matching, faults = await in_steps(self.searching(self._filter))
+            self._matching, faults = await in_steps(self.searching(self._reading.filter))
         await self._found()
         self._again()
-        if not self._filter:
-            return
-        if self.box:
+        if self._reading.filter and self.box:
             self.box.answered = True
             said = f"{counted(len(self.trail), 'record')} in this report"
             self.box.tell(said, next(iter(faults), None))
@@ -241,10 +232,9 @@ class ReportsScreen(PagesScreen):
         return self.box is None or action in ("enter", "leave")
 
     async def action_leave(self) -> None:
-        """Lift the filter, or else leave."""
         if self.box is not None:
             self.box.action_leave()
-        elif self._filter:
+        elif self._reading.filter:
             self._filter_by("")
         else:
             self.action_close()

@@ -11,7 +11,7 @@ from irtui.model.dates import DateError, When, day_of
 from irtui.query.find import Fault
 from irtui.tui.bindings import bindings_of
 from irtui.tui.session.session import Session
-from irtui.tui.widgets.prompt import Prompt
+from irtui.tui.widgets.box import Prompt
 
 
 class DatePrompt(Prompt):

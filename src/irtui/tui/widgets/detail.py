@@ -40,7 +40,6 @@ class Detail(PageView):
 
     Args:
         about: makes the page of the dataset itself.
-        id: of the widget.
     """
 
     view: reactive[View | None] = reactive(None, repaint=False)
@@ -66,8 +65,8 @@ class Detail(PageView):
     _match = 0
     """Which of them one is at, from 0."""
 
-    def __init__(self, about: Callable[[AsOf], Page], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
+    def __init__(self, about: Callable[[AsOf], Page]) -> None:
+        super().__init__(id="detail")
         self._about = about
 
     def watch_cover(self, old: Cover | None, new: Cover | None) -> None:
@@ -76,7 +75,8 @@ class Detail(PageView):
             self._left = new.view, self._left[1] if again and self._left else self.spot
         elif self._wanted:
             self._look_for("")
-            self._return()
+            if self.view is not None and (left := self._left_at(self.view)):
+                self.go_to(left)
 
     def renew(self) -> None:
         """Make the page anew: more is known by now."""
@@ -86,10 +86,9 @@ class Detail(PageView):
     def watch_comparison(self) -> None:
         self.watch_view(self.view)
 
-    def _return(self) -> None:
-        """Go back to where one was when the box was opened, if that is what is shown."""
-        if self._left is not None and self._left[0] == self.view:
-            self.go_to(self._left[1])
+    def _left_at(self, view: View) -> Spot | None:
+        """Where one was when the box was opened, if a view is what was shown then."""
+        return self._left[1] if self._left is not None and self._left[0] == view else None
 
     def watch_view(self, view: View | None) -> None:
         dataset = self.dataset
@@ -108,7 +107,7 @@ class Detail(PageView):
         if found and ref not in dataset.records and ref is not None:
             dataset = found.old
         as_of = view.as_of(dataset)
-        left = self._left[1] if self._left is not None and self._left[0] == view else None
+        left = self._left_at(view)
         page = self._page_of(as_of, ref)
         # On another day, compared with an older version, or read again, one stays where one is.
         if before is not None and before[1] == ref and left is None:
@@ -119,7 +118,6 @@ class Detail(PageView):
             self.show(dataset, page, left or Spot())
 
     def _page_of(self, as_of: AsOf, ref: Ref | None) -> Page:
-        """The page of a record, or of the dataset, with what differs from an older version."""
         page = sheet(as_of, ref) if ref else self._about(as_of)
         if self.comparison is None:
             return page

@@ -84,11 +84,11 @@ class Finder(Box):
     def __init__(
         self,
         index: Index,
-        query: str = "",
-        recent: Sequence[str] = (),
+        query: str,
+        recent: Sequence[str],
         *,
-        start: str = "",
-        comparing: Callable[[], "Comparison | None"] = lambda: None,
+        start: str,
+        comparing: Callable[[], "Comparison | None"],
     ) -> None:
         super().__init__(id="finder")
         self.border_title = "Find"
@@ -98,8 +98,10 @@ class Finder(Box):
         self._recent = tuple(recent)
         self._draft = self._query
         self._recalled = 0
-        self._values = ValueList(id="finder-values")
-        self._hits = HitList(comparing, id="hits")
+        self._line = LineInput(self._query, "a name, an acronym, kind:session date:2012")
+        self._values = ValueList(self._line, self._say_anew)
+        self._values.id = "finder-values"
+        self._hits = HitList(comparing, self._open)
         self._said = Text()
         self._opens = False
         self._stays: Ref | None = None  # the record of the hit that the cursor is to stay on
@@ -116,16 +118,15 @@ class Finder(Box):
         await super().close()
 
     def compose(self) -> ComposeResult:
-        yield LineInput(self._query, "a name, an acronym, kind:session date:2012")
+        yield self._line
         yield self._values
         yield Static(id="finder-says")
         yield self._hits
 
     def on_mount(self) -> None:
         # The mark of a fault goes with the text.
-        box = self.query_one(LineInput)
-        self.watch(box, "scroll_x", self._say_anew, init=False)
-        self.watch(box, "selection", self._cursor_moved, init=False)
+        self.watch(self._line, "scroll_x", self._say_anew, init=False)
+        self.watch(self._line, "selection", self._cursor_moved, init=False)
         self._search(self._query)
         self.run_worker(in_steps(self._index.reading()))
 
@@ -146,10 +147,9 @@ class Finder(Box):
         self._search(self._query)
 
     def _search(self, text: str) -> None:
-        """Search for a text, in place of what was searched for before."""
         self._query = safe_text(text)
         self._opens = False
-        self._values.typed(*self._typed_now)
+        self._values.typed()
         self._busy(partial(self._find, self._query))
 
     def _busy(self, work: Callable[[], Awaitable[None]]) -> None:
@@ -186,7 +186,7 @@ class Finder(Box):
         await self.wait_for_refresh()
         if self._hits.here is None:
             self.post_message(self.NothingHere())
-        elif not self.done:
+        else:
             self.post_message(RecordPreviewed(self._hits.here.ref))
 
     # Values of fields
@@ -194,31 +194,14 @@ class Finder(Box):
     def _cursor_moved(self) -> None:
         """Look for other values where the cursor came to; a search under way does so at its end."""
         found = self._hits.found
-        if found is not None and found.query.text == self._query == self._typed_now[0]:
+        if found is not None and found.query.text == self._query == self._line.value:
             self._busy(self._go_on)
 
-    @property
-    def _typed_now(self) -> tuple[str, int]:
-        """What stands in the box, and where the cursor is."""
-        box = self.query_one(LineInput)
-        return box.value, box.cursor_position
-
     async def _look_up(self) -> None:
-        if self._values.typed(*self._typed_now):
+        if self._values.typed():
             await self._values.look_up(self._index)
         else:
             self._say_anew()
-
-    @on(ValueList.Found)
-    def _values_found(self, event: ValueList.Found) -> None:
-        event.stop()
-        self._say_anew()
-
-    @on(ValueList.Taken)
-    def _value_taken(self, event: ValueList.Taken) -> None:
-        event.stop()
-        self._put(event.text, event.cursor)
-        self._say_anew()
 
     def action_complete(self, step: int) -> None:
         """Put in the next value that begins as was typed, or the one before."""
@@ -236,7 +219,7 @@ class Finder(Box):
         palette = Palette(self.app)
         faults = [fault for fault in found.faults if not self._values.mends(fault)]
         for fault in faults[:told]:
-            mark = self.query_one(LineInput).mark_below(fault)
+            mark = self._line.mark_below(fault)
             yield Text(f"{mark}\n{fault}", palette[WARNING])
         if untold := len(faults[told:]):
             yield Text(f"{untold:,} more {'is' if untold == 1 else 'are'} wrong.", palette[NOTE])
@@ -245,7 +228,9 @@ class Finder(Box):
         """What is said where there is no hit: hints, or what comes near."""
         palette = Palette(self.app)
         if found.empty and not found.faults:
-            yield from self._hints()
+            width, height = self.content_size
+            looks = palette[PLAIN], palette[NOTE]
+            yield from hint_lines(self._recent, width, max(height - 1, 0), *looks)
         elif not found.total and not found.empty:
             nothing, *more = (Text(line, palette[NOTE]) for line in nothing_found(found))
             yield from (Text(), nothing)
@@ -254,21 +239,12 @@ class Finder(Box):
                 yield Text.assemble(("enter", palette[KEY]), f" looks for “{suggested}”")
             yield from more
 
-    def _hints(self) -> list[Text]:
-        """What an empty box can be filled with, in the room below it."""
-        width, height = self.content_size
-        palette = Palette(self.app)
-        return hint_lines(self._recent, width, max(height - 1, 0), palette[PLAIN], palette[NOTE])
-
     def on_resize(self) -> None:
         if self._start:
-            self.border_title = Text(self._path_title())
+            room = self.size.width - cell_len(_FROM.format("")) - _CORNERS
+            start, _ = cut(self._start, (), max(room, 1))  # so that the rest of the line is seen
+            self.border_title = Text(_FROM.format(start))
         self._say_anew()
-
-    def _path_title(self) -> str:
-        """From what record the path is to lead, cut so that the rest of the line is seen."""
-        room = self.size.width - cell_len(_FROM.format("")) - _CORNERS
-        return _FROM.format(cut(self._start, (), max(room, 1))[0])
 
     def _say_anew(self) -> None:
         """Show faults, hints and near words between the box and the list.
@@ -303,7 +279,7 @@ class Finder(Box):
         moved = self._hits.move(step)
         if step == -1 and not moved:
             self._recalled = (self._recalled + 1) % len(self._recallable)
-            self._put(self._recallable[self._recalled])
+            self._line.put(self._recallable[self._recalled])
 
     @property
     def _recallable(self) -> list[str]:
@@ -311,22 +287,9 @@ class Finder(Box):
         draft = self._draft
         return [draft, *(query for query in self._recent if query != draft.strip())]
 
-    def _put(self, query: str, cursor: int | None = None) -> None:
-        """Put a query into the box, as if typed, with the cursor at its end or there."""
-        box = self.query_one(Input)
-        box.value = query
-        box.cursor_position = len(query) if cursor is None else cursor
-
-    @on(HitList.Moved)
-    def _moved(self, event: HitList.Moved) -> None:
-        event.stop()
-        if not self.done:
-            self.post_message(RecordPreviewed(event.hit.ref))
-
-    @on(HitList.Chosen)
-    def _chosen(self, event: HitList.Chosen) -> None:
-        event.stop()
-        self._open(event.hit)
+    def on_record_previewed(self, event: RecordPreviewed) -> None:
+        if self.done:
+            event.stop()
 
     def action_enter(self) -> None:
         """Open the hit under the cursor, of the query as it stands in the box.
@@ -339,10 +302,9 @@ class Finder(Box):
         elif hit := self._hits.here:
             self._open(hit)
         elif found.suggestion:
-            self._put(found.suggestion)
+            self._line.put(found.suggestion)
 
     def _open(self, hit: Hit) -> None:
-        """Open a hit, once."""
         if not self.done:
             self.done = True
             self.post_message(self.Opened(self._query, hit.ref, path=bool(self._start)))

@@ -3,20 +3,17 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-from rich.style import Style
 from rich.text import Text
-from textual.events import Click
 from textual.reactive import reactive
-from textual.widget import Widget
 
-from irtui.commands import Command, Keymap, Place, commands_by_name
+from irtui.commands import Place, commands_by_name
 from irtui.host.remembered import Memory
 from irtui.model.dataset import Dataset
 from irtui.model.records import Body, Event, Person
 from irtui.model.safe_text import is_indic
 from irtui.tui.bindings import keymap_of
-from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
+from irtui.tui.palette import PLAIN, Palette
+from irtui.tui.widgets.key_bar import KeyLine
 
 if TYPE_CHECKING:
     from irtui.tui.widgets.box import Box
@@ -35,15 +32,13 @@ _TABLES = (Body, Event, Person)
 """What a screen of any width tells the number of, if there are any."""
 
 
-class FirstLine(Widget):
-    """Stands above the footer until one leaves it; each key can be clicked.
+class FirstLine(KeyLine):
+    """Stands above the footer until one leaves it.
 
     Args:
         dataset: what is shown.
         memory: where it is kept that the line was left.
     """
-
-    ALLOW_SELECT = False
 
     def __init__(self, dataset: Dataset, memory: Memory) -> None:
         super().__init__()
@@ -61,30 +56,17 @@ class FirstLine(Widget):
         self.remove()
 
     def render(self) -> Text:
-        """The longest line that has room."""
-        palette, commands = Palette(self.app), commands_by_name(Place.EVERYWHERE)
-        keymap = keymap_of(self.app)
-        words, tries = next(
-            (each for each in self._lines if _cells(*each, keymap) <= self.size.width),
-            ("", {}),
-        )
-        line = Text(f" {words}", palette[PLAIN])
-        for action, word in tries.items() if self.box is None else ():
-            command = commands[action]
-            meta = Style(meta={"command": command})
-            line.append("  ")
-            line.append(keymap.name_of(command), palette[KEY] + meta)
-            line.append(f" {word}", palette[NOTE] + meta)
-        return line
-
-    @property
-    def _lines(self) -> Iterator[tuple[str, dict[str, str]]]:
-        return _lines(self.dataset) if self.dataset else iter(())
-
-    async def on_click(self, event: Click) -> None:
-        command: Command | None = event.style.meta.get("command")
-        if command is not None:
-            await self.screen.run_action(command.action)
+        """The longest line that has room; while a box is open, it names no keys."""
+        commands, keymap = commands_by_name(Place.EVERYWHERE), keymap_of(self.app)
+        for words, tries in _lines(self.dataset) if self.dataset else ():
+            said = Text(f" {words}", Palette(self.app)[PLAIN])
+            line = said.copy()
+            for action, word in tries.items():
+                keys = keymap.name_of(commands[action])
+                line.append("  ").append_text(self.entry(keys, word, commands[action]))
+            if line.cell_len <= self.size.width:
+                return line if self.box is None else said
+        return Text()
 
 
 def _counted(dataset: Dataset, table: str) -> str:
@@ -117,11 +99,3 @@ def _lines(dataset: Dataset) -> Iterator[tuple[str, dict[str, str]]]:
         tries = {name: word for name, word in tries.items() if name != action}
         yield words[-1], tries
     yield "", tries
-
-
-def _cells(words: str, tries: dict[str, str], keymap: Keymap) -> int:
-    commands = commands_by_name(Place.EVERYWHERE)
-    keys = sum(
-        cell_len(f"  {keymap.name_of(commands[action])} {word}") for action, word in tries.items()
-    )
-    return 1 + cell_len(words) + keys

@@ -8,13 +8,13 @@ from rich.style import Style
 from rich.text import Text
 from textual.events import Click
 from textual.geometry import Region
-from textual.message import Message
 from textual.reactive import reactive
 
 from irtui.lean import frozen
 from irtui.pages.diff_marks import sign_of
 from irtui.query.find import Found, Group, Hit
 from irtui.render.terminal.hits import hit_line, reasons_line
+from irtui.tui.messages import RecordPreviewed
 from irtui.tui.palette import HERE, NAME, NOTE, PLAIN, Palette
 from irtui.tui.widgets.line_view import LineView
 
@@ -39,40 +39,23 @@ class HitList(LineView, can_focus=False):
 
     Args:
         comparing: gives what differs from an older version, which is marked.
-        id: of the widget.
+        chosen: called with a hit that was clicked on.
     """
 
     cursor: reactive[int | None] = reactive(None)
     """The number of the hit that the cursor is on, from 0; ``None`` where there is none."""
 
-    class Moved(Message):
-        """The cursor came to a hit."""
-
-        def __init__(self, hit: Hit) -> None:
-            super().__init__()
-            self.hit = hit
-
-    class Chosen(Message):
-        """A hit was clicked on."""
-
-        def __init__(self, hit: Hit) -> None:
-            super().__init__()
-            self.hit = hit
-
     def __init__(
-        self,
-        comparing: Callable[[], "Comparison | None"] = lambda: None,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        self, comparing: Callable[[], "Comparison | None"], chosen: Callable[[Hit], object]
     ) -> None:
-        super().__init__(id=id)
+        super().__init__(id="hits")
         self._comparing = comparing
+        self._chosen = chosen
         self.found: Found | None = None
         """What the list shows."""
         self._groups: tuple[Group, ...] = ()
         self._firsts: list[int] = []  # the number of each group's first hit
         self._runs: list[_Run] = []
-        self._tops: list[int] = []  # the first line of each run
         self._hits: dict[int, Hit] = {}  # those that were seen
         self._count = 0
 
@@ -90,7 +73,6 @@ class HitList(LineView, can_focus=False):
                 self._runs.append(run)
                 line += count * run.height
                 number += count
-        self._tops = [run.top for run in self._runs]
         self._count = number
         self.measure(0, line)
         self.scroll_to(0, 0, animate=False)
@@ -98,7 +80,6 @@ class HitList(LineView, can_focus=False):
         self.refresh()
 
     def _group_of(self, number: int) -> int:
-        """The group that a hit is in, from 0."""
         return bisect_right(self._firsts, number) - 1
 
     def hit(self, number: int) -> Hit:
@@ -133,15 +114,18 @@ class HitList(LineView, can_focus=False):
         region = Region(0, line - above, 1, run.height + above)
         self.scroll_to_region(region, animate=False, force=True)
         self.refresh()
-        self.post_message(self.Moved(self.hit(self.cursor)))
+        self.post_message(RecordPreviewed(self.hit(self.cursor).ref))
 
     # Drawing
+
+    def _run_of(self, line: int) -> _Run:
+        return self._runs[bisect_right(self._runs, line, key=lambda run: run.top) - 1]
 
     def _at(self, line: int) -> tuple[int, int] | None:
         """The hit that a line is of, and which of its lines; ``None`` for a heading, or none."""
         if line >= self.virtual_size.height:
             return None
-        run = self._runs[bisect_right(self._tops, line) - 1]
+        run = self._run_of(line)
         if not run.height:
             return None
         further, part = divmod(line - run.top, run.height)
@@ -159,8 +143,7 @@ class HitList(LineView, can_focus=False):
             return None
         width, at = self.inside.width, self._at(number)
         if at is None:
-            run = self._runs[bisect_right(self._tops, number) - 1]
-            line = self._heading(self._groups[self._group_of(run.first)])
+            line = self._heading(self._groups[self._group_of(self._run_of(number).first)])
         else:
             line = self._part(*at, width)
         line.truncate(width, overflow="ellipsis")
@@ -174,16 +157,13 @@ class HitList(LineView, can_focus=False):
     def _part(self, number: int, part: int, width: int) -> Text:
         """The title of a hit, or the line below it that says why it is one."""
         hit = self.hit(number)
-        looks = Palette(self.app).looks(HERE if number == self.cursor else PLAIN)
+        palette = Palette(self.app)
+        looks = palette.looks(HERE if number == self.cursor else PLAIN)
         room = max(width - 4, 8)
         if part:
             return Text("    ") + reasons_line(hit, room, looks)
-        return self._sign(hit) + hit_line(hit, room + 2, looks, by_name=hit.match.by_name)
-
-    def _sign(self, hit: Hit) -> Text:
-        """Whether a hit is new, or changed, since the version that is compared with."""
-        sign = sign_of(self._comparing(), hit.ref)
-        return Text.assemble((sign or " ", Palette(self.app)[NAME]), " ")
+        differs = Text.assemble((sign_of(self._comparing(), hit.ref) or " ", palette[NAME]), " ")
+        return differs + hit_line(hit, room + 2, looks, by_name=hit.match.by_name)
 
     # The mouse
 
@@ -192,4 +172,4 @@ class HitList(LineView, can_focus=False):
         if not self.meant(event) or offset is None:
             return
         if at := self._at(offset.y + self.scroll_offset.y):
-            self.post_message(self.Chosen(self.hit(at[0])))
+            self._chosen(self.hit(at[0]))

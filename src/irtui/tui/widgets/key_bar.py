@@ -37,10 +37,26 @@ class UnderWay:
     """Called when escape has ended it."""
 
 
-class KeyBar(Widget):
-    """Names as many keys as there is room for, the most useful first; each can be clicked."""
+class KeyLine(Widget):
+    """A line that names keys, each of which can be clicked."""
 
     ALLOW_SELECT = False
+
+    def entry(self, keys: str, word: str, command: Command) -> Text:
+        """The keys of a command, and a word for it."""
+        meta = Style(meta={"command": command})
+        palette = Palette(self.app)
+        return Text.assemble((keys, palette[KEY] + meta), (f" {word}", palette[NOTE] + meta))
+
+    async def on_click(self, event: Click) -> None:
+        command: Command | None = event.style.meta.get("command")
+        if command is not None:
+            screen: Keyed[object] = self.screen  # type: ignore[assignment]
+            await screen.owner(command).run_action(command.action)
+
+
+class KeyBar(KeyLine):
+    """Names as many keys as there is room for, the most useful first."""
 
     places: reactive[tuple[Place, ...]] = reactive(())
     """Where one is: the commands of these places are named."""
@@ -60,9 +76,11 @@ class KeyBar(Widget):
 
     def _keys(self) -> Text:
         gap = " " * (3 if self.size.width >= _WIDE else 2)
-        shown = list(footer_of(self.places, self.states, keymap_of(self.app)))
-        entries = [self._entry(*entry) for entry in shown if entry[-1].order < LAST]
-        last = Text(gap).join(self._entry(*entry) for entry in shown if entry[-1].order >= LAST)
+        named = footer_of(self.places, self.states, keymap_of(self.app))
+        keys = Palette(self.app).keys
+        shown = [(keys(each), word, command) for each, word, command in named]
+        entries = [self.entry(*entry) for entry in shown if entry[-1].order < LAST]
+        last = Text(gap).join(self.entry(*entry) for entry in shown if entry[-1].order >= LAST)
         line = Text(" ")
         for entry in entries:
             more = Text(gap if line.cell_len > 1 else "") + entry
@@ -71,19 +89,6 @@ class KeyBar(Widget):
                 line += more
         end = Text(gap if line.cell_len > 1 else "") + last
         return line + end if line.cell_len + end.cell_len <= self.size.width else line
-
-    def _entry(self, keys: str, word: str, command: Command) -> Text:
-        meta = Style(meta={"command": command})
-        palette = Palette(self.app)
-        return Text.assemble(
-            (palette.keys(keys), palette[KEY] + meta), (f" {word}", palette[NOTE] + meta)
-        )
-
-    async def on_click(self, event: Click) -> None:
-        command: Command | None = event.style.meta.get("command")
-        if command is not None:
-            screen: Keyed[object] = self.screen  # type: ignore[assignment]
-            await screen.owner(command).run_action(command.action)
 
 
 def _fitting(said: str, room: int) -> str:

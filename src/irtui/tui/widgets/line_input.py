@@ -1,10 +1,10 @@
-"""The line that one types into: whatever is typed or pasted, it holds safe text."""
+"""The line that one types into, which holds safe text, and a list of what fits below it."""
 
 from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 from textual.reactive import Reactive
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from irtui.model.safe_text import safe_line
 from irtui.tui.messages import Told
@@ -44,6 +44,11 @@ class LineInput(Input):
     def on_unmount(self) -> None:
         self._on_selection.unsubscribe(self)  # as Textual does not: the screen would keep each box
 
+    def put(self, text: str, cursor: int | None = None) -> None:
+        """Put a text into the line, as if typed, with the cursor at its end or there."""
+        self.value = text
+        self.cursor_position = len(text) if cursor is None else cursor
+
     def mark_below(self, fault: "Fault") -> str:
         """What marks the place of a fault in the line below, as far as it is in sight."""
         from irtui.render.terminal.hits import pointer
@@ -60,3 +65,13 @@ class LineInput(Input):
 
     def restricted(self) -> None:
         self.post_message(Told(f"This line takes no more than {_LONGEST:,} characters."))
+
+
+class Rows(OptionList, can_focus=False):
+    """A list to choose from; its cursor is moved by the screen, while one types."""
+
+    def move(self, step: int) -> None:
+        """Move the cursor by some rows, at most to the first or the last."""
+        if self.option_count:
+            at = (self.highlighted or 0) + step
+            self.highlighted = min(max(at, 0), self.option_count - 1)

@@ -4,14 +4,27 @@ from typing import ClassVar, Self
 
 from rich.style import Style
 from rich.text import Text
-from textual.events import Resize
+from textual.events import Click, Resize
 from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.widget import Widget
 
 from irtui.tui.palette import Palette
-from irtui.tui.widgets.clickable import Clickable
+
+
+class Clickable(Widget):
+    """Does something when one clicks into it, and its text can be selected with the mouse."""
+
+    def meant(self, event: Click) -> bool:
+        """Whether a click means what it is on.
+
+        Of a double click the second does not: the first may have put something else there. Nor
+        does the end of a drag that selects text.
+        """
+        event.prevent_default()  # Textual would select the whole widget at the second
+        return event.chain == 1 and self.text_selection is None
 
 
 class LineView(ScrollView, Clickable):

@@ -15,44 +15,32 @@ class Outline(OutlineView, can_focus=True, inherit_bindings=False):
 
     # Moving
 
-    def _move(self, to: int | None) -> None:
+    def _go(self, to: int | None) -> None:
         """Go to a line, if there is one."""
         if to is not None and len(self._lines):
             self.cursor = to
 
-    def action_cursor_down(self) -> None:
-        self._move(self._top if self.cursor is None else self.cursor + 1)
-
-    def action_cursor_up(self) -> None:
-        self._move(self._top if self.cursor is None else self.cursor - 1)
-
-    @property
-    def _top(self) -> int:
-        """The first line in sight."""
-        return self.scroll_offset.y
+    def action_move(self, step: int) -> None:
+        """Go some lines on or back; from no line to the first in sight."""
+        self._go(self.scroll_offset.y if self.cursor is None else self.cursor + step)
 
     def action_scroll_home(self) -> None:
-        self._move(0)
+        self._go(0)
 
     def action_scroll_end(self) -> None:
-        self._move(len(self._lines) - 1)
+        self._go(len(self._lines) - 1)
 
     def action_cursor_parent(self) -> None:
         if self.cursor is not None:
-            self._move(self._lines.above(self.cursor))
+            self._go(self._lines.above(self.cursor))
 
-    def action_cursor_next_sibling(self) -> None:
+    def action_sibling(self, step: int) -> None:
         if self.cursor is not None:
-            self._move(self._lines.beside(self.cursor, 1))
-
-    def action_cursor_previous_sibling(self) -> None:
-        if self.cursor is not None:
-            self._move(self._lines.beside(self.cursor, -1))
+            self._go(self._lines.beside(self.cursor, step))
 
     # The mouse
 
     def _line_at(self, event: Click | MouseMove) -> int | None:
-        """The line that the mouse is over."""
         offset = event.get_content_offset(self)
         line = offset.y + self.scroll_offset.y if offset else len(self._lines)
         return line if line < len(self._lines) else None
@@ -109,7 +97,7 @@ class Outline(OutlineView, can_focus=True, inherit_bindings=False):
         if self._lines.unfolds(self.here):
             self._change(self.cursor, unfold=False)
         else:
-            self._move(self._lines.above(self.cursor))
+            self._go(self._lines.above(self.cursor))
 
     def action_unfold_branch(self) -> None:
         if self.cursor is not None:

@@ -11,6 +11,7 @@ from textual.reactive import reactive, var
 from irtui.commands import Place, commands_by_name
 from irtui.lean import frozen
 from irtui.model.claims import Ref
+from irtui.model.safe_text import is_indic
 from irtui.query.tree.nodes import Key, Node, Remark, Role
 from irtui.query.tree.unfolded import Shown
 from irtui.tui.bindings import keymap_of
@@ -62,8 +63,8 @@ class OutlineView(LineView):
     """The line that the cursor is on, from 0; ``None`` for none."""
     _under_mouse: var[int | None] = var(None)  # the line that the mouse is over
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__(id="outline")
         self.frame(Text("Structure"))
         self._filled_from: Hierarchy | None = None
         self._lines = Lines(self._below)
@@ -124,13 +125,23 @@ class OutlineView(LineView):
         """Say in the border what is filtered, and how to leave that."""
         title, told = Text("Structure"), ""
         if self.filtered is not None and self.view is not None:
-            place = Place.FILTER if self.cover else Place.EVERYWHERE
-            key = keymap_of(self.app).name_of(commands_by_name(place)["leave"])
-            from irtui.tui.widgets.filter_words import filter_words
-
-            named, told = filter_words(self.filtered, self.view, self.cover, key)
+            # Terminals disagree about the width of Indic text, and it would tear the border.
+            query = self.view.filter
+            named = "filtered" if is_indic(query) else f"only “{query}”"
             title.append(f"  {named}", Palette(self.app)[NAME])
+            told = self._way_out(self.view) if self.filtered.unfolds else "too many to unfold"
         self.frame(title, Text(told))
+
+    def _way_out(self, view: View) -> str:
+        """How to leave the filter, or the box; empty, if that leaves it as it is."""
+        place = Place.FILTER if self.cover else Place.EVERYWHERE
+        key = keymap_of(self.app).name_of(commands_by_name(place)["leave"])
+        before = self.cover.view.filter if self.cover else ""
+        if not before:
+            return f"{key} shows all"
+        if view.filter == before:
+            return ""
+        return f"{key} puts {'the filter' if is_indic(before) else f'“{before}”'} back"
 
     def _rebuild(self) -> None:
         """Fill in the tree of another day, with the same lines unfolded as before."""
@@ -156,11 +167,9 @@ class OutlineView(LineView):
         self._measure()
 
     def _below(self, node: Node) -> Sequence[Node]:
-        """What is to be seen below a node."""
         return self._shown.below(node) if self._shown else []
 
     def _measure(self) -> None:
-        """Let the pane be as high as its lines."""
         self.measure(1, len(self._lines))
         self.refresh()
 
@@ -265,7 +274,6 @@ class OutlineView(LineView):
         return None if cursor is None else max(min(cursor, len(self._lines) - 1), 0)
 
     def watch_cursor(self, old: int | None, new: int | None) -> None:
-        """Say what the cursor has come to."""
         self._paint(old, new)
         if self.cursor is None:
             return
@@ -277,7 +285,6 @@ class OutlineView(LineView):
             self.post_message(RecordPreviewed(self.here.subject))
 
     def _paint(self, *lines: int | None) -> None:
-        """Paint some lines anew."""
         for line in lines:
             if line is not None:
                 self.refresh_line(line)

@@ -95,7 +95,6 @@ class PageLines(LineView):
             self.call_after_refresh(self._take_on)
 
     def _is_whole(self) -> bool:
-        """Whether all of the page is laid out."""
         return self._rest is None
 
     def _take(self, count: int | None = None) -> None:
@@ -116,7 +115,6 @@ class PageLines(LineView):
                 self._cited.setdefault(stop.anchor, stop.target)
 
     def _measure(self) -> None:
-        """Let the pane be as high as its lines."""
         known = self.virtual_size.height
         self.measure(self._laid_out_for.width, len(self._lines))
         self._say_where()
@@ -159,21 +157,17 @@ class PageLines(LineView):
             there: goes on with it if it can, and says whether.
         """
         self._awaited, self._searched = there, 0
-        self._go_on()
-        if self._awaits() and not self._is_whole() and len(self._lines) < _AT_ONCE:
+        if self._go_on() and not self._is_whole() and len(self._lines) < _AT_ONCE:
             self._take(_AT_ONCE - len(self._lines))
             self._go_on()
 
-    def _awaits(self) -> bool:
-        """Whether something waits for its line still."""
-        return self._awaited is not None
-
-    def _go_on(self) -> None:
-        """Go on with what waits for what is laid out by now."""
+    def _go_on(self) -> bool:
+        """Go on with what waits for what is laid out by now; whether it waits still."""
         self._scroll_to_begin()
         if self._awaited is not None and (self._awaited() or self._is_whole()):
             self._awaited = None
         self._searched = len(self._stops)
+        return self._awaited is not None
 
     def _first(self, wanted: Callable[[Stop], bool]) -> int | None:
         """The number of the first stop of a sort, among those laid out since one last asked."""

@@ -180,7 +180,7 @@ class PageView(PageLines, can_focus=True, inherit_bindings=False):
             self._say_where()
             self.refresh()
 
-    def _move(self, step: int) -> None:
+    def action_move(self, step: int) -> None:
         """To the next or previous stop if it is within a page, else scroll a line."""
         if self.cursor is None:
             on_page = self._in_sight
@@ -205,28 +205,16 @@ class PageView(PageLines, can_focus=True, inherit_bindings=False):
         way = range(at + 1, len(self._stops)) if step > 0 else range(at - 1, -1, -1)
         self.cursor = next((n for n in way if wanted(self._stops[n])), self.cursor)
 
-    def action_next_stop(self) -> None:
-        self._move(1)
+    def action_row(self, step: int) -> None:
+        self._jump(step, lambda stop: stop.head)
 
-    def action_previous_stop(self) -> None:
-        self._move(-1)
-
-    def action_next_row(self) -> None:
-        self._jump(1, lambda stop: stop.head)
-
-    def action_previous_row(self) -> None:
-        self._jump(-1, lambda stop: stop.head)
-
-    def action_next_section(self) -> None:
-        self._jump(1, lambda stop: stop.section)
-
-    def action_previous_section(self) -> None:
-        self._jump(-1, lambda stop: stop.section)
+    def action_section(self, step: int) -> None:
+        self._jump(step, lambda stop: stop.section)
 
     def action_unfold(self) -> None:
         """Unfold what is below the cursor, or fold it; without one, go to the first stop."""
         if self.here is None:
-            self._move(1)
+            self.action_move(1)
         elif self.here.folds:
             self._turn(self.here.folds)
 
@@ -262,16 +250,15 @@ class PageView(PageLines, can_focus=True, inherit_bindings=False):
     # Following
 
     def action_open(self) -> None:
-        if self.here is not None:
-            self._follow(self.here)
-
-    def _follow(self, stop: Stop) -> None:
-        if stop.target is not None:
-            self.post_message(RecordChosen(stop.target))
-        elif stop.address:
-            self.post_message(AddressChosen(stop.address))
-        elif stop.folds:
-            self._turn(stop.folds)
+        here = self.here
+        if here is None:
+            return
+        if here.target is not None:
+            self.post_message(RecordChosen(here.target))
+        elif here.address:
+            self.post_message(AddressChosen(here.address))
+        elif here.folds:
+            self._turn(here.folds)
 
     @property
     def address(self) -> str:

@@ -1,42 +1,37 @@
 """The prompt that finds a text within the record that is shown."""
 
+from collections.abc import Callable
+
 from textual.message import Message
 
 from irtui.commands import Place
 from irtui.tui.bindings import bindings_of
-from irtui.tui.widgets.prompt import Prompt
+from irtui.tui.widgets.box import Prompt
 
 
 class RecordPrompt(Prompt):
-    """Asks for a text, and says how often it stands in the record and at which place one is."""
+    """Asks for a text, and says how often it stands in the record and at which place one is.
+
+    Args:
+        find: looks for a text in the record, and says how often it stands there.
+        find_on: goes some matches on or back, and says at which of how many one is.
+    """
 
     PLACE = Place.WITHIN
     BINDINGS = bindings_of(PLACE)
 
-    class Typed(Message):
-        """Another text is looked for."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
-    class Moved(Message):
-        """One wishes to go some matches on, or back."""
-
-        def __init__(self, step: int) -> None:
-            super().__init__()
-            self.step = step
-
     class Stayed(Message):
         """The box was left at a match that one went to."""
 
-    def __init__(self) -> None:
+    def __init__(self, find: Callable[[str], str], find_on: Callable[[int], str]) -> None:
         super().__init__("find in the record", "a word, a name, a year", id="record-prompt")
+        self._find = find
+        self._find_on = find_on
         self._went = False
 
     def typed(self, text: str) -> None:
         self._went = False
-        self.post_message(self.Typed(text))
+        self.say(self._find(text))
 
     def entered(self, text: str) -> None:
         self._go(1)
@@ -45,8 +40,9 @@ class RecordPrompt(Prompt):
         self._go(-1)
 
     def _go(self, step: int) -> None:
-        self._went = bool(self.text.strip())
-        self.post_message(self.Moved(step))
+        if not self.done:
+            self._went = bool(self.text.strip())
+            self.say(self._find_on(step))
 
     def action_leave(self) -> None:
         if self._went:

@@ -62,18 +62,18 @@ class TimelinePane(TimelineView, can_focus=True, inherit_bindings=False):
         lane = self._stops.lane
         return self._stops.in_lane(lane) if lane is not None else ()
 
-    def _step(self, step: int) -> None:
+    def action_mark(self, step: int) -> None:
         """Some marks on or back; from elsewhere to the nearest, in the list to one in sight."""
         marks = self._marks()
         in_sight = [mark for mark in self._entries if mark.target] or marks
         near = nearest(self._middle(), marks if self.in_lanes else in_sight)
         self._preview(self._stops.beside(step, marks) or near)
 
-    def _change_lane(self, step: int) -> None:
+    def action_lane(self, step: int) -> None:
         if self.in_lanes:
             self._preview(self._stops.below(step, self._middle()))
         else:
-            self._step(step)
+            self.action_mark(step)
 
     def _middle(self) -> date:
         """The day around which zooming happens: the selection's, else the day that is shown."""
@@ -82,29 +82,14 @@ class TimelinePane(TimelineView, can_focus=True, inherit_bindings=False):
         days += [self.view.day] if self.view else []
         return next(filter(window.contains, days), midway(window.start, window.end))
 
-    def action_next_mark(self) -> None:
-        self._step(1)
-
-    def action_previous_mark(self) -> None:
-        self._step(-1)
-
     def action_first_mark(self) -> None:
         self._preview(next(iter(self._marks()), None))
 
     def action_last_mark(self) -> None:
         self._preview(next(reversed(self._marks()), None))
 
-    def action_next_lane(self) -> None:
-        self._change_lane(1)
-
-    def action_previous_lane(self) -> None:
-        self._change_lane(-1)
-
-    def action_page_down(self) -> None:
-        self._change_lane(self._room)
-
-    def action_page_up(self) -> None:
-        self._change_lane(-self._room)
+    def action_page(self, step: int) -> None:
+        self.action_lane(step * self._room)
 
     def action_open(self) -> None:
         chosen = self._stops.chosen
@@ -113,24 +98,19 @@ class TimelinePane(TimelineView, can_focus=True, inherit_bindings=False):
 
     # The window
 
-    def _zoom(self, factor: float, around: date) -> None:
-        window = self.window.zoomed(factor, around)
+    def _zoom(self, step: int, around: date) -> None:
+        """Show less time around a day; if ``step`` is negative, more."""
+        window = self.window.zoomed(_STEP**-step, around)
         if window == self.window:
             self.app.bell()
         else:
             self.post_message(WindowChanged(window))
 
-    def action_zoom_in(self) -> None:
-        self._zoom(1 / _STEP, self._middle())
+    def action_zoom(self, step: int) -> None:
+        self._zoom(step, self._middle())
 
-    def action_zoom_out(self) -> None:
-        self._zoom(_STEP, self._middle())
-
-    def action_pan_back(self) -> None:
-        self.post_message(WindowChanged(self.window.panned(-_PAN)))
-
-    def action_pan_on(self) -> None:
-        self.post_message(WindowChanged(self.window.panned(_PAN)))
+    def action_pan(self, step: int) -> None:
+        self.post_message(WindowChanged(self.window.panned(_PAN * step)))
 
     def action_fit(self) -> None:
         self.fit()
@@ -198,9 +178,9 @@ class TimelinePane(TimelineView, can_focus=True, inherit_bindings=False):
         event.stop()
         event.prevent_default()
         if event.shift:
-            self.post_message(WindowChanged(self.window.panned(_PAN * step)))
+            self.action_pan(step)
         else:
-            self._zoom(_STEP**step, day)
+            self._zoom(-step, day)
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
         self._wheel(event, -1)

@@ -50,7 +50,6 @@ class TimelineView(LineView):
 
     Args:
         today: the day of the second line.
-        id: of the widget.
     """
 
     HEIGHT_OF_LINES = False
@@ -61,8 +60,8 @@ class TimelineView(LineView):
     """What differs from an older version, and is marked; ``None`` for nothing."""
     view: reactive[View | None] = reactive(None, repaint=False)
 
-    def __init__(self, today: date, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
+    def __init__(self, today: date) -> None:
+        super().__init__(id="timeline")
         self._today = today
         self._of: tuple[AsOf, Ref | None] | None = None
         self._timeline = Timeline(())
@@ -221,8 +220,7 @@ class TimelineView(LineView):
 
     def _see(self) -> bool:
         """Grow to what the lanes in sight need; whether anything changed."""
-        width = self.inside.width
-        return self._sight.see(self._timeline, *self._seen, width)
+        return self._sight.see(self._timeline, *self._seen, self.inside.width)
 
     def _scrolled(self) -> None:
         self._sight.first = self.scroll_offset.y
@@ -286,9 +284,8 @@ class TimelineView(LineView):
         self.refresh()
 
     def _show_borders(self) -> None:
-        if self.view is None:
-            return
-        self.frame(self._title(), self._legend())
+        if self.view is not None:
+            self.frame(self._title(), self._legend())
 
     def _title(self) -> Text:
         """The upper border: the years that are shown, and right what the cursor is on in a lane."""
@@ -365,7 +362,6 @@ class TimelineView(LineView):
         return self._rows[lane]
 
     def _list_line(self, number: int, width: int) -> Text:
-        """One mark of the chronological list."""
         if number >= len(self._entries) or self.view is None:
             return Text()
         mark, palette = self._entries[number], Palette(self.app)

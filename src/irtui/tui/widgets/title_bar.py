@@ -1,4 +1,4 @@
-"""The line above the panes: the dataset, the way to where one is, and the day that is shown."""
+"""The lines above the panes: the way to where one is and the day; below it, what changed then."""
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, takewhile
@@ -10,6 +10,7 @@ from rich.text import Text
 from textual.events import Click
 from textual.reactive import reactive
 
+from irtui.commands import Place, commands_by_name
 from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
@@ -17,23 +18,28 @@ from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.model.names import counted, one_line
 from irtui.model.safe_text import is_indic
+from irtui.pages.phrases import TURN_SIGNS
 from irtui.query.names import way_to
 from irtui.render.terminal.cuts import cropped
+from irtui.tui.bindings import keymap_of
 from irtui.tui.messages import RecordChosen
-from irtui.tui.palette import DAY, HERE, NAME, NOTE, WARNING, Palette
+from irtui.tui.palette import DAY, HERE, KEY, NAME, NOTE, PLAIN, WARNING, Palette
 from irtui.tui.session.view import View
-from irtui.tui.widgets.clickable import Clickable
+from irtui.tui.widgets.line_view import Clickable
 
 if TYPE_CHECKING:
     from irtui.host.revisions import Version
     from irtui.query.audit.diff import Comparison
+    from irtui.query.time.change import Change
 
 _NEXT = " › "
-_LEFT_OUT = "…"
 _LONGEST = 24
 """Characters of the name of an older version; of a longer one, its end is left out."""
 _APART = 2
 """Cells between the way and the day."""
+_BETWEEN = "   "
+_LISTS_ALL = commands_by_name(Place.EVERYWHERE)["changes"]
+"""The command that lists all changes of the day."""
 
 
 @frozen
@@ -47,7 +53,7 @@ class _Step:
     """Whether it can be opened."""
 
 
-_GAP = _Step(_LEFT_OUT, leads=False)
+_GAP = _Step("…", leads=False)
 
 
 class TitleBar(Clickable):
@@ -94,7 +100,6 @@ class TitleBar(Clickable):
         return self._line(before, here, day)
 
     def _way(self, dataset: Dataset, view: View) -> list[_Step]:
-        """The way from the dataset to where one is."""
         way = [_Step(one_line(dataset.about.title))]
         if self.steps:
             return way + [_Step(one_line(step), leads=False) for step in self.steps]
@@ -128,7 +133,6 @@ class TitleBar(Clickable):
             yield before, self._warning() + self._compared(against) + text
 
     def _warning(self) -> Text:
-        """How many errors the file has; empty, if it has none."""
         if not self.errors:
             return Text()
         warning = Text(f"⚠ {counted(self.errors, 'error')} in the file", Palette(self.app)[WARNING])
@@ -170,6 +174,76 @@ class TitleBar(Clickable):
             await self.screen.run_action("as_of")
         elif "differences" in meta and not self.steps:
             await self.screen.run_action("differences")
+
+
+class ChangeLine(Clickable):
+    """Tells the changes of the day, each with a sign of its turn; a click opens what changed.
+
+    Those that have no room are counted, with the key that lists all of them.
+    """
+
+    view: reactive[View | None] = reactive(None, repaint=False)
+    dataset: reactive[Dataset | None] = reactive(None, repaint=False)
+
+    _changes: reactive[tuple["Change", ...]] = reactive(())
+
+    def watch_view(self, view: View | None) -> None:
+        dataset = self.dataset
+        if view is None or dataset is None or view.day == dataset.about.day:
+            self._changes = ()  # on the default day they are not looked for
+        else:
+            from irtui.query.time.changes import changes, on_day
+
+            found = on_day(changes(dataset), view.day)
+            # Terminals disagree about the width of Indic text: it stands last.
+            self._changes = tuple(sorted(found, key=lambda change: is_indic(change.text)))
+        self.display = bool(self._changes)
+
+    def render(self) -> Text:
+        """As many changes as there is room for; of a single one, as much."""
+        line, fitting = Text(" "), None
+        for count, change in enumerate(self._changes, 1):
+            line += Text(_BETWEEN if count > 1 else "") + self._told(change)
+            if line.cell_len > self.size.width:
+                break
+            more = len(self._changes) - count
+            whole = line + self._key(f"lists {more} more") if more else line
+            fitting = whole if whole.cell_len <= self.size.width else fitting
+        return fitting or self._cut()
+
+    def _told(self, change: "Change") -> Text:
+        palette = Palette(self.app)
+        sign, words = TURN_SIGNS[change.turn], change.in_words()
+        told = Text.assemble((f"{sign} ", palette[NAME]), (words, palette[PLAIN]))
+        told.stylize(Style(meta={"target": change.ref}))
+        return told
+
+    def _cut(self) -> Text:
+        """As much of the first change as has room, and the key that tells all of it."""
+        if not self._changes:
+            return Text()
+        more = len(self._changes) - 1
+        end = self._key(f"lists {more} more" if more else "lists it")
+        first = self._told(self._changes[0])
+        first.truncate(max(self.size.width - end.cell_len - 1, 0), overflow="ellipsis")
+        return Text(" ") + first + end
+
+    def _key(self, words: str) -> Text:
+        """The key that lists all changes, and what it does here."""
+        palette = Palette(self.app)
+        key = (keymap_of(self.app).name_of(_LISTS_ALL), palette[KEY])
+        told = Text.assemble(_BETWEEN, key, f" {words}", style=palette[NOTE])
+        told.stylize(Style(meta={"all": True}))
+        return told
+
+    async def on_click(self, event: Click) -> None:
+        if not self.meant(event):
+            return
+        meta = event.style.meta
+        if target := meta.get("target"):
+            self.post_message(RecordChosen(target))
+        elif "all" in meta:
+            await self.screen.run_action(_LISTS_ALL.action)
 
 
 def _cells(step: _Step) -> int:

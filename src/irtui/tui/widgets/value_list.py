@@ -1,14 +1,16 @@
 """The values that fit where one types: a list below a box, out of which one is put in."""
 
+from collections.abc import Callable
+
 from rich.text import Text
 from textual.events import Click
-from textual.message import Message
 from textual.widgets import Static
 
 from irtui.query.find import Fault, FieldValue, Index, Offered, value_at
 from irtui.render.terminal.hints import OfferLooks, in_sight, offer_lines
 from irtui.tui.palette import HERE, NOTE, PLAIN, Palette
 from irtui.tui.steps import in_steps
+from irtui.tui.widgets.line_input import LineInput
 
 _MOST = 8
 """Values in sight while hits stand below them."""
@@ -18,21 +20,16 @@ class ValueList(Static):
     """Lists what may stand at the cursor of a query; `take` puts one in after the other.
 
     What was typed stays the beginning that all of them have, until something else is typed.
+
+    Args:
+        line: the line that one types into.
+        changed: called when it is known what may be put in, if anything, and when a value was.
     """
 
-    class Found(Message):
-        """It is known what may be put in, if anything."""
-
-    class Taken(Message):
-        """A value was put in."""
-
-        def __init__(self, text: str, cursor: int) -> None:
-            super().__init__()
-            self.text = text
-            self.cursor = cursor
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
+    def __init__(self, line: LineInput, changed: Callable[[], object]) -> None:
+        super().__init__()
+        self._line = line
+        self._changed = changed
         self._at = ("", 0)  # what was typed, and where the cursor is
         self._place: FieldValue | None = None  # the value that stands there
         self._offered: Offered | None = None
@@ -43,8 +40,9 @@ class ValueList(Static):
         self._height = self._filled = 0
         self._said = Text()
 
-    def typed(self, text: str, cursor: int) -> bool:
-        """Hear what stands in the box; whether it is to be looked up what fits there."""
+    def typed(self) -> bool:
+        """Hear what stands in the line; whether it is to be looked up what fits there."""
+        text, cursor = self._line.value, self._line.cursor_position
         if (text, cursor) == (self._put if self._chosen is not None else self._at):
             return self._waits
         self._at, self._place = (text, cursor), value_at(text, cursor)
@@ -58,7 +56,9 @@ class ValueList(Static):
         self._waits = False
         if offered and offered.offers and not self._is_all(offered):
             self._offered = offered
-        self.post_message(self.Found())
+        if not self.is_attached:
+            return  # the box was left meanwhile
+        self._changed()
         if self._wish:
             self.take(self._wish)
 
@@ -86,7 +86,8 @@ class ValueList(Static):
         assert self._offered is not None  # a number is one of its
         self._chosen = number
         self._put = self._offered.with_value(self._at[0], number)
-        self.post_message(self.Taken(*self._put))
+        self._line.put(*self._put)
+        self._changed()
 
     def fill(self, width: int, room: int, *, alone: bool) -> int:
         """List the values in no more than ``room`` lines; how many lines it takes.
