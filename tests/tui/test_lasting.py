@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from endurance.counting import Held
-from irtui.loading import load
+from irtui.host.remembered import OfDataset
 from irtui.query.time.marks import Lane
 from irtui.tui.session import history
 from irtui.tui.session.view import View
@@ -70,8 +70,13 @@ async def test_of_a_dataset_that_was_left_nothing_stays(tmp_path: Path) -> None:
 
     async def look() -> Held:
         for path in (other, ESTUARY):
-            await app.explore(load(path))
+            explorer = app.screen
+            # As a key does: what begins there would remember the screen.
+            explorer.call_later(app.keeper.go_to, OfDataset(path=path))
             await settle(pilot)
+            assert app.loaded.path == path
+            assert app.screen is not explorer
+        del explorer
         return Held.now()
 
     app = estuary()
@@ -79,4 +84,6 @@ async def test_of_a_dataset_that_was_left_nothing_stays(tmp_path: Path) -> None:
         await settle(pilot)
         before, after = await look(), await look()
     assert after.objects["Session"] == 1
-    assert after.objects["Dataset"] == before.objects["Dataset"]
+    assert after.objects["Keyed"] == 2  # Textual holds the first
+    kept = {kind: after.objects[kind] for kind in ("Dataset", "Widget")}
+    assert kept == {kind: before.objects[kind] for kind in kept}

@@ -115,9 +115,10 @@ class Keeper:
         if loaded.dataset is None:
             self._app.tell("{why}", why=self._why_not(place, loaded))
             return
-        # By the app: what the screen does ends with it.
+        # By the app, and from its own queue: what the screen does ends with it, and what begins
+        # there would remember the screen as long as it lasts.
         work: WorkType[None] = partial(self._show, place, loaded)
-        self._app.run_worker(work, group="dataset")
+        self._app.call_later(partial(self._app.run_worker, work, group="dataset"))
 
     async def _show(self, place: OfDataset, loaded: Loaded) -> None:
         await self._app.explore(loaded, place.view)
