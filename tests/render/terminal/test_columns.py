@@ -136,7 +136,8 @@ def test_what_a_command_prints_stands_in_columns_too(tmp_path):
     path.write_text(HINDI, encoding="utf-8")
     with irtui("tree", "-d", str(path), columns=80) as session:
         code, written = session.end()
-    lines = [Screen(line, 80, 1, as_glibc).lines[0].rstrip() for line in written.splitlines()]
+    answer = written.rpartition("\x1b[2K")[2]  # what takes a moment is said, and wiped away
+    lines = [Screen(line, 80, 1, as_glibc).lines[0].rstrip() for line in answer.splitlines()]
     assert code == 0
     # The commission has its note before its name, which stands last.
     assert [cells(line, as_glibc) for line in lines if line][1:] == [80] * 2
