@@ -27,7 +27,7 @@ from tests.tui.screens import (
     told,
     view,
 )
-from tests.tui.test_listed_commands import rows
+from tests.tui.test_command_palette import rows
 
 SIZE = (100, 24)
 DELTA = DATASETS / "delta.toml"
