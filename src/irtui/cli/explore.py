@@ -23,7 +23,6 @@ from irtui.loading import Loaded
 from irtui.model.settings import Look
 
 if TYPE_CHECKING:
-    from irtui.host.editor import Editor
     from irtui.host.settings import UserSettings
     from irtui.tui.app import IrtuiApp
 
@@ -40,17 +39,6 @@ def _changes(path: Path) -> AsyncIterator[None]:
     from irtui.host.watching import changes
 
     return changes(path)
-
-
-def _editor(command: str | None) -> "Editor":
-    """The editor of whoever runs irtui.
-
-    Args:
-        command: what is set for it; ``None`` for nothing.
-    """
-    from irtui.host.editor import find_editor
-
-    return find_editor(os.environ, command)
 
 
 def _has_few_colours() -> bool:
@@ -103,7 +91,7 @@ def _made(options: Options, opening: Opening) -> "tuple[IrtuiApp, UserSettings]"
     """The app, and what its settings are from; what it draws with is imported."""
     few_colours = _has_few_colours()
     _believe_the_terminal()
-    from irtui.host.means import Means, no_editor
+    from irtui.host.means import Means, editor_of, no_editor
     from irtui.host.remembered import Memory
     from irtui.host.settings import user_settings
     from irtui.render.terminal.ascii import encoding_in_ascii, write_in_ascii
@@ -120,7 +108,7 @@ def _made(options: Options, opening: Opening) -> "tuple[IrtuiApp, UserSettings]"
     if served:
         means = Means(served=True, load=open_dataset, changes=_changes, editor=no_editor)
     else:
-        means = Means(changes=_changes, editor=partial(_editor, user.sound.editor))
+        means = Means(changes=_changes, editor=partial(editor_of, user.sound.editor))
     collecting = Collecting()
     means = evolve(means, typed=collecting.put_off)
     if asked.loaded.awaited:

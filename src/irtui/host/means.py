@@ -22,10 +22,18 @@ _MOMENT = 0.25
 """Seconds in which what is being written may be whole again."""
 
 
-def _editor() -> "Editor":
+def editor_of(command: str | None = None) -> "Editor":
+    """The editor of whoever runs irtui.
+
+    Args:
+        command: what is set for it; ``None`` for nothing.
+
+    Raises:
+        NoEditorError: there is none.
+    """
     from irtui.host.editor import find_editor  # once in a while
 
-    return find_editor(os.environ)
+    return find_editor(os.environ, command)
 
 
 def no_editor() -> "Editor":
@@ -84,7 +92,7 @@ class Means:
     """Yields when the file may have changed; ``None``: it is not watched."""
     prepare: Callable[[Path], AsyncIterator[str]] = prepare
     """Gets a large file ready to be read quickly; gives what it does next, in words."""
-    editor: Callable[[], "Editor"] = _editor
+    editor: Callable[[], "Editor"] = editor_of
     """Finds the editor; raises `NoEditorError`."""
     typed: Callable[[], object] = lambda: None
     """Called at each key, before it does anything."""
