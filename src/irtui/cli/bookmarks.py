@@ -9,7 +9,7 @@ from attrs import evolve
 
 from irtui.cli.answering import Answer, format_option, print_answer
 from irtui.cli.common import ascii_option
-from irtui.cli.failing import WRONG_USE
+from irtui.cli.failing import fail
 from irtui.cli.help import examples
 from irtui.cli.options import Options
 from irtui.host.remembered import Bookmark, Memory
@@ -76,8 +76,7 @@ def command(options: Options, manner: str, plain: bool) -> None:
     memory = Memory.of_user()
     # os.path: Path.exists raises where a folder above cannot be entered, and then there are none.
     if not memory.lasting and memory.path and os.path.exists(memory.path):  # noqa: PTH110 - never raises
-        click.echo(f"Bookmarks cannot be read: {safe_line(str(memory.path))}", err=True)
-        raise SystemExit(WRONG_USE)
+        fail(f"Bookmarks cannot be read: {safe_line(str(memory.path))}")
     found = memory.now.bookmarks
     answer = Answer(
         styled=lambda _: _styled(found),
