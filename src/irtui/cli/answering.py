@@ -8,8 +8,7 @@ from typing import Any
 
 import click
 
-from irtui.cli.choice import Choice
-from irtui.cli.common import F, common_options
+from irtui.cli.common import Choice, F, common_options
 from irtui.cli.failing import NOTHING_FOUND, find_record
 from irtui.cli.options import Options
 from irtui.host.clock import today

@@ -6,8 +6,7 @@ from pathlib import Path
 import click
 
 from irtui.cli.answering import print_utf8
-from irtui.cli.choice import Choice
-from irtui.cli.common import FILE, common_options
+from irtui.cli.common import FILE, Choice, common_options
 from irtui.cli.failing import NOTHING_FOUND, WRONG_USE
 from irtui.cli.help import examples
 from irtui.cli.options import Options

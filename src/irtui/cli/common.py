@@ -1,4 +1,4 @@
-"""The options that all commands share, as click takes them."""
+"""What commands share of what they take: kinds of values, and options."""
 
 import os
 from collections.abc import Callable
@@ -38,6 +38,20 @@ class _File(click.Path):
 
 FILE = _File(readable=False, path_type=Path)
 """The name of a file. Whether it can be read is found out, and told, when it is."""
+
+
+class Choice(click.Choice[str]):
+    """As click's, but a word that is none of them is told with the nearest one."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """As click's; raises `click.BadParameter`."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            from irtui.loading.values import suggestion
+
+            hint = suggestion(str(value), map(str, self.choices), "")
+            raise click.BadParameter(f"{error.message} {hint}".strip(), ctx, param) from error
 
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -3,8 +3,7 @@
 import click
 from click.shell_completion import get_completion_class
 
-from irtui.cli.choice import Choice
-from irtui.cli.common import ascii_option
+from irtui.cli.common import Choice, ascii_option
 from irtui.cli.help import listed
 
 _EPILOG = listed(

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 from attrs import fields
 
-from irtui.cli.choice import Choice
-from irtui.cli.common import FILE
+from irtui.cli.common import FILE, Choice
 from irtui.cli.options import Opening
 from irtui.model.settings import Look
 
