@@ -1,20 +1,17 @@
 """The options of the explorer: what it opens with."""
 
-from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 from attrs import fields
 
-from irtui.cli.common import FILE, Choice
+from irtui.cli.common import FILE, Choice, F
 from irtui.cli.options import Opening
 from irtui.model.settings import Look
 
 if TYPE_CHECKING:
     from irtui.model.window import Window
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _shown_ids(*asked: Any) -> list[Any]:
