@@ -7,8 +7,8 @@ from typing import Any
 import click
 from attrs import evolve
 
-from irtui.cli.answering import Answer, format_option, print_answer
-from irtui.cli.common import ascii_option
+from irtui.cli.answering import Answer, print_answer
+from irtui.cli.common import ascii_option, format_option
 from irtui.cli.failing import fail
 from irtui.cli.help import examples
 from irtui.cli.options import Options
@@ -62,7 +62,7 @@ def _json(bookmarks: Iterable[Bookmark]) -> BookmarksJson:
 
 
 @click.command("bookmarks", epilog=_EPILOG)
-@format_option
+@format_option("json", "markdown")
 @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and pipes.")
 @ascii_option
 @click.pass_obj

@@ -110,6 +110,18 @@ def data_option(help_text: str) -> Callable[[F], F]:
     return decorate
 
 
+def format_option(*manners: str, help_text: str = "How to print the answer.") -> Callable[[F], F]:
+    """The option ``--format``, handed on as ``manner``: “text”, or one of ``manners``."""
+    return click.option(
+        "--format",
+        "manner",
+        type=Choice(["text", *manners]),
+        default="text",
+        show_default=True,
+        help=help_text,
+    )
+
+
 def _write_in_ascii(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     """What is told of the other options is written so, too."""
     if wanted and not ctx.resilient_parsing:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from irtui.cli.answering import print_utf8
-from irtui.cli.common import FILE, Choice, common_options
+from irtui.cli.common import FILE, common_options, format_option
 from irtui.cli.failing import NOTHING_FOUND, fail_with_problems
 from irtui.cli.help import examples
 from irtui.cli.options import Options
@@ -51,14 +51,7 @@ def _digest(path: Path) -> str:
 @click.command("verify", epilog=_EPILOG)
 @click.argument("file", metavar="[FILE]", type=FILE, required=False)
 @click.argument("cited", metavar="[CITATION]", required=False, callback=_cited)
-@click.option(
-    "--format",
-    "manner",
-    type=Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print the answer.",
-)
+@format_option("json")
 @common_options
 def command(options: Options, file: Path | None, cited: tuple[str, ...], manner: str) -> None:
     """Tell whether FILE, a file or a folder, is the very one of the CITATION, byte for byte.
