@@ -10,7 +10,6 @@ from collections.abc import Iterator
 import click
 from click.shell_completion import CompletionItem
 
-from irtui.cli.common import data_file
 from irtui.host.caching import open_dataset
 from irtui.loading import bundled_path
 from irtui.model.as_of import AsOf
@@ -24,8 +23,7 @@ from irtui.pages.phrases import value_in_words
 
 def _dataset(ctx: click.Context) -> Dataset | None:
     """The dataset that the words typed so far name; ``None`` if it cannot be shown."""
-    path = data_file(ctx)
-    return open_dataset(path or bundled_path()).dataset
+    return open_dataset(ctx.params.get("data") or bundled_path()).dataset
 
 
 def _spelled(dataset: Dataset, typed: str) -> Iterator[tuple[str, Ref]]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
-from attrs import evolve
 from click.core import ParameterSource
 
 from irtui.cli.options import DATA_VARIABLE, Options
@@ -85,29 +84,26 @@ def date_option(flag: str, name: str, help_text: str) -> Callable[[F], F]:
     return click.option(flag, name, metavar="DATE", callback=_date, help=help_text)
 
 
-def data_file(ctx: click.Context) -> Path | None:
-    """The dataset's file that was named: nearest to the end of the line, or in the environment."""
-    for one in (ctx, ctx.parent):
-        if one and one.get_parameter_source("data") is ParameterSource.COMMANDLINE:
-            return one.params.get("data")
-    return ctx.params.get("data")
+def _nearest(ctx: click.Context, _: click.Parameter, value: Path | None) -> Path | None:
+    """The file that was named nearest to the end of the line, or else in the environment."""
+    outer, typed = ctx.parent, ParameterSource.COMMANDLINE
+    here = ctx.get_parameter_source("data") is typed
+    if outer and not here and outer.get_parameter_source("data") is typed:
+        return outer.params.get("data")
+    return value
 
 
 def data_option(help_text: str) -> Callable[[F], F]:
     """The option ``-d``, handed on as ``data``: the dataset's file that was named, if one was."""
-
-    def decorate(function: F) -> F:
-        @click.option(
-            "-d", "--data", type=FILE, envvar=DATA_VARIABLE, show_envvar=True, help=help_text
-        )
-        @click.pass_context
-        @wraps(function)
-        def wrapper(ctx: click.Context, /, *args: Any, **kwargs: Any) -> Any:
-            return function(*args, **{**kwargs, "data": data_file(ctx)})
-
-        return cast("F", wrapper)  # click's decorators keep the signature
-
-    return decorate
+    return click.option(
+        "-d",
+        "--data",
+        type=FILE,
+        envvar=DATA_VARIABLE,
+        show_envvar=True,
+        callback=_nearest,
+        help=help_text,
+    )
 
 
 def format_option(*manners: str, help_text: str = "How to print the answer.") -> Callable[[F], F]:
@@ -169,12 +165,7 @@ def common_options(function: F) -> F:
         **kwargs: Any,
     ) -> Any:
         outer = ctx.parent.obj if ctx.parent and isinstance(ctx.parent.obj, Options) else Options()
-        options = evolve(
-            outer,
-            data=data,
-            at=at or outer.at,
-            plain=plain or outer.plain,
-        )
+        options = Options(data, at=at or outer.at, plain=plain or outer.plain)
         return function(*args, options=options, **kwargs)
 
     return cast("F", wrapper)  # click's decorators keep the signature
