@@ -57,7 +57,7 @@ class _Commands(click.Group):
 
     def main(self, *args: Any, **rest: Any) -> NoReturn:
         if os.environ.get(COMPLETE_VARIABLE):
-            from irtui.cli.shells import register
+            from irtui.cli.completion import register
 
             register()
         tidy_environment()
