@@ -1,12 +1,10 @@
 """``irtui`` without any argument: the explorer, without importing what reads arguments."""
 
 import os
-import sys
 from pathlib import Path
 
-from irtui.cli.crash import crashes_told
 from irtui.cli.ending import (
-    fail_to_write,
+    crashes_told,
     forgive_files,
     messages_shown,
     one_safe_message,
@@ -22,8 +20,6 @@ def open_explorer() -> None:
     with crashes_told(), messages_shown():
         forgive_files()
         with one_safe_message():
-            if sys.stdout is None:
-                fail_to_write("stdout is closed")
             named = os.environ.get(DATA_VARIABLE)
             # As click's option does: Path would take the “./” away from “./~”.
             data = Path(os.path.expanduser(named)) if named else None  # noqa: PTH111 - keeps “./”

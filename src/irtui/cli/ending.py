@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from io import BufferedWriter, FileIO, TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from irtui import __version__
 from irtui.host.terminal_size import is_believable
 
 if TYPE_CHECKING:
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """The exit code after ctrl+c, as shells say it: 128 and the number of the signal."""
+CRASHED = 70
+"""The exit code after a fault of irtui itself: EX_SOFTWARE of BSD's sysexits."""
 UNREAD = 141
 """The exit code where nobody reads on, as after ``| head``: so does SIGPIPE end a program."""
+_LONGEST_SUMMARY = 120
+"""Characters of what is said of such a fault."""
 
 
 def tidy_environment() -> None:
@@ -78,32 +83,29 @@ def _drop_output() -> None:
     os.close(nowhere)
 
 
-def fail_to_write(why: str, cause: OSError | None = None) -> NoReturn:
-    """End the program with exit code 2: the output takes nothing, as on a full disk.
-
-    Raises:
-        click.ClickException: always.
-    """
+def _fail_to_write(why: str, cause: OSError | None = None) -> NoReturn:
+    """Ends the program with exit code 2: the output takes nothing, as on a full disk."""
     import click
 
     from irtui.cli.failing import WRONG_USE
 
-    class UnwritableError(click.ClickException):
-        exit_code = WRONG_USE
-
-    raise UnwritableError(f"The answer cannot be written: {why}.") from cause
+    failure = click.ClickException(f"The answer cannot be written: {why}.")
+    failure.exit_code = WRONG_USE
+    raise failure from cause
 
 
 @contextmanager
 def one_safe_message() -> Iterator[None]:
     """Whatever fails ends in one message, and what was typed cannot drive the terminal in it."""
     try:
+        if sys.stdout is None:
+            _fail_to_write("stdout is closed")
         yield
     except OSError as error:
         _drop_output()
         if error.errno == errno.EPIPE:
             raise SystemExit(UNREAD) from None
-        fail_to_write(str(error.strerror), error)
+        _fail_to_write(str(error.strerror), error)
     except KeyboardInterrupt:
         with suppress(OSError):  # what is in the place of a file has no descriptor
             _drop_output()  # it may wait for who does not read
@@ -148,6 +150,72 @@ def messages_shown() -> Iterator[None]:
             error.show()
             raise SystemExit(error.exit_code) from error
         raise
+
+
+def _report(error: BaseException) -> str:
+    """All that is needed to look into the fault, and nothing of what the functions held."""
+    import platform
+    from datetime import UTC, datetime
+    from traceback import format_exception
+
+    from irtui.host.versions import installed_version
+    from irtui.model.safe_text import safe_text
+
+    versions = f"irtui {__version__}, Textual {installed_version('textual')}"
+    parts = [
+        f"{datetime.now(UTC).isoformat(timespec='seconds')}\n",
+        f"{versions}, Python {platform.python_version()}, {platform.platform()}\n",
+        f"Arguments: {sys.argv[1:]}\n\n",
+        *format_exception(error),
+    ]
+    return safe_text("".join(parts))
+
+
+def _write_log(error: BaseException) -> str:
+    """Writes the log over the one of the last crash; tells where it is, or why it is not."""
+    from platformdirs import user_log_path
+
+    from irtui.model.safe_text import safe_line
+
+    path = user_log_path("irtui", appauthor=False) / "crash.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_report(error), encoding="utf-8", errors="backslashreplace")
+    except OSError as failed:
+        why = failed.strerror or type(failed).__name__
+        return f"this line (the log {safe_line(str(path))} cannot be written: {why})"
+    return f"the log {safe_line(str(path))}"
+
+
+def _first(error: BaseException) -> BaseException:
+    """The first of the exceptions that led to one."""
+    while error.__cause__ is not None:
+        error = error.__cause__
+    return error
+
+
+def _summary(error: BaseException) -> str:
+    """The kind of an exception and the start of its message, in one line."""
+    from irtui.model.safe_text import safe_line
+
+    text = safe_line(f"{type(error).__name__}: {error}".removesuffix(": "))
+    return text if len(text) <= _LONGEST_SUMMARY else f"{text[: _LONGEST_SUMMARY - 1]}…"
+
+
+@contextmanager
+def crashes_told() -> Iterator[None]:
+    """Ends the program with exit code 70 and one line where it fails by its own fault."""
+    try:
+        yield
+    except Exception as error:
+        import click
+
+        if isinstance(first := _first(error), KeyboardInterrupt):  # while a class was made
+            raise SystemExit(INTERRUPTED) from None
+        line = f"irtui failed: {_summary(first)}. Please report it with {_write_log(error)}."
+        with suppress(OSError):  # where stderr takes nothing, there is nobody left to tell
+            click.echo(line, err=True)
+        raise SystemExit(CRASHED) from error
 
 
 def leave(code: object) -> NoReturn:

@@ -10,9 +10,8 @@ import click
 
 from irtui import __version__
 from irtui.cli.common import common_options
-from irtui.cli.crash import crashes_told
 from irtui.cli.ending import (
-    fail_to_write,
+    crashes_told,
     forgive_files,
     messages_shown,
     one_safe_message,
@@ -71,8 +70,6 @@ class _Commands(click.Group):
     def make_context(self, *args: Any, **rest: Any) -> click.Context:
         forgive_files()
         with one_safe_message():
-            if sys.stdout is None:
-                fail_to_write("stdout is closed")
             return super().make_context(*args, **rest)
 
     def invoke(self, ctx: click.Context) -> Any:
