@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from irtui.commands.command import LAST, Command, Place
+from irtui.commands.command import LAST, Command, Place, State
 from irtui.commands.over import OVER
-from irtui.commands.states import State
 from irtui.model.settings import Look
 
 _any = partial(Command, Place.EVERYWHERE)
