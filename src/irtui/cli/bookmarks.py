@@ -8,9 +8,8 @@ import click
 from attrs import evolve
 
 from irtui.cli.answering import Answer, print_answer
-from irtui.cli.common import ascii_option, format_option
+from irtui.cli.common import ascii_option, examples, format_option
 from irtui.cli.failing import fail
-from irtui.cli.help import examples
 from irtui.cli.options import Options
 from irtui.host.remembered import Bookmark, Memory
 from irtui.model.date_words import day_in_words

@@ -6,9 +6,8 @@ from pathlib import Path
 import click
 
 from irtui.cli.answering import print_utf8
-from irtui.cli.common import FILE, common_options, format_option
+from irtui.cli.common import FILE, common_options, examples, format_option
 from irtui.cli.failing import NOTHING_FOUND, WRONG_USE
-from irtui.cli.help import examples
 from irtui.cli.options import Options
 from irtui.host.clock import today
 from irtui.loading import load, uncollected

@@ -7,8 +7,8 @@ import click
 
 from irtui.cli.answering import Answer, Asked, answering
 from irtui.cli.candidates import places
+from irtui.cli.common import examples
 from irtui.cli.failing import NOTHING_FOUND, fail
-from irtui.cli.help import examples
 from irtui.model.safe_text import quoted
 from irtui.pages.anchors import WHOLE
 from irtui.pages.citations import Cited, Edition, NoSuchFieldError, cite, cite_dataset

@@ -1,9 +1,10 @@
-"""What commands share of what they take: kinds of values, and options."""
+"""What commands share of what click is told: kinds of values, options, parts of their help."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
@@ -14,6 +15,7 @@ from irtui.cli.options import DATA_VARIABLE, Options
 if TYPE_CHECKING:
     from datetime import date
 
+    from irtui.exchange.format import Format
     from irtui.model.dates import When
 
 
@@ -169,3 +171,37 @@ def common_options(function: F) -> F:
         return function(*args, options=options, **kwargs)
 
     return cast("F", wrapper)  # click's decorators keep the signature
+
+
+_HELP_WIDTH = 76
+"""Cells of a line of help."""
+
+
+def listed(heading: str, *lines: tuple[str, str]) -> str:
+    """A paragraph of a help text: a line for each thing, with its meaning.
+
+    Args:
+        heading: stands above the lines.
+        lines: each a thing and a few words; together they fit into 76 cells.
+    """
+    width = max(len(thing) for thing, _ in lines)
+    rows = (f"  {thing:<{width}}  {words}" for thing, words in lines)
+    return "\n".join(["\b", f"{heading}:", *rows])  # the first sign tells click to keep the lines
+
+
+def examples(*lines: tuple[str, str]) -> str:
+    """The examples of a command, each with what it does; ``ID`` stands for any record."""
+    return listed("Examples", *lines)
+
+
+def described(formats: Mapping[str, "Format"]) -> str:
+    """Each format with what it is for, what it keeps and what it loses, as lines of a help text."""
+    column = max(map(len, formats)) + 2
+    lines = ["\b", "Formats:"]
+    for one in formats.values():
+        loses = f" Loses {one.loses}." if one.loses else ""
+        texts = (f"{one.what}.", f"Keeps {one.keeps}.{loses}")
+        inner = [line for text in texts for line in wrap(text, _HELP_WIDTH - column - 2)]
+        inner[0] = f"{one.name:<{column}}{inner[0]}"
+        lines += [f"  {inner[0]}", *(f"  {'':<{column}}{line}" for line in inner[1:])]
+    return "\n".join(lines)

@@ -14,8 +14,7 @@ from click.shell_completion import (
     split_arg_string,
 )
 
-from irtui.cli.common import Choice, ascii_option
-from irtui.cli.help import listed
+from irtui.cli.common import Choice, ascii_option, listed
 
 _EPILOG = listed(
     "For every new shell",

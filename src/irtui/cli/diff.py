@@ -6,9 +6,8 @@ import click
 from attrs import evolve
 
 from irtui.cli.answering import page_answer, print_answer
-from irtui.cli.common import FILE, common_options, format_option
+from irtui.cli.common import FILE, common_options, examples, format_option
 from irtui.cli.failing import NOTHING_FOUND, fail_with_problems
-from irtui.cli.help import examples
 from irtui.cli.options import Options
 from irtui.host.reading import reading
 from irtui.host.revisions import NoRevisionError, load_version

@@ -8,9 +8,8 @@ from typing import Any
 import click
 
 from irtui.cli.candidates import places
-from irtui.cli.common import common_options
+from irtui.cli.common import common_options, examples
 from irtui.cli.failing import NOTHING_FOUND, fail, find_record
-from irtui.cli.help import examples
 from irtui.cli.options import Options
 from irtui.loading import Loaded, load, replaced_by_updates
 from irtui.model.claims import Ref

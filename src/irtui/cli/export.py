@@ -8,9 +8,8 @@ import click
 
 from irtui.cli.answering import Asked, print_bytes
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import FILE, Choice, common_options
+from irtui.cli.common import FILE, Choice, common_options, described, examples
 from irtui.cli.failing import NOTHING_FOUND, fail
-from irtui.cli.help import described, examples
 from irtui.cli.options import Options
 from irtui.exchange.format import Format, Losses, MissingExtraError
 from irtui.exchange.formats import EXPORTS

@@ -7,8 +7,8 @@ import click
 
 from irtui.cli.answering import Answer, Asked, answering
 from irtui.cli.candidates import terms
+from irtui.cli.common import examples, listed
 from irtui.cli.failing import fail, fail_with_faults
-from irtui.cli.help import examples, listed
 from irtui.model.safe_text import safe_line
 from irtui.pages.search_words import nothing_found
 from irtui.query.find import FIELDS, Index

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from irtui import __version__
-from irtui.cli.common import common_options
+from irtui.cli.common import common_options, examples
 from irtui.cli.ending import (
     crashes_told,
     forgive_files,
@@ -18,7 +18,6 @@ from irtui.cli.ending import (
     tidy_environment,
 )
 from irtui.cli.failing import refuse
-from irtui.cli.help import examples
 from irtui.cli.opening import opening_options
 from irtui.cli.options import Opening, Options
 from irtui.host.versions import installed_version

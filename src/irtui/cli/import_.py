@@ -5,9 +5,8 @@ from pathlib import Path
 import click
 
 from irtui.cli.answering import print_utf8
-from irtui.cli.common import FILE, Choice, ascii_option
+from irtui.cli.common import FILE, Choice, ascii_option, described, examples
 from irtui.cli.failing import NOTHING_FOUND, fail_to_make, refuse
-from irtui.cli.help import described, examples
 from irtui.exchange.dataset_file import file_text, sound
 from irtui.exchange.format import ForeignError, MissingExtraError, Reading
 from irtui.exchange.formats import IMPORTS

@@ -20,9 +20,8 @@ from urllib.parse import urlsplit
 import click
 
 from irtui.cli.candidates import shown_ids
-from irtui.cli.common import common_options
+from irtui.cli.common import common_options, examples
 from irtui.cli.failing import fail, find_record
-from irtui.cli.help import examples
 from irtui.cli.options import SERVED_VARIABLE, Options
 from irtui.exchange.format import MissingExtraError, needed
 from irtui.model.names import counted, one_line

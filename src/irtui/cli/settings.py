@@ -5,9 +5,8 @@ import os
 import click
 
 from irtui.cli.answering import print_utf8
-from irtui.cli.common import ascii_option
+from irtui.cli.common import ascii_option, examples
 from irtui.cli.failing import WRONG_USE, fail
-from irtui.cli.help import examples
 from irtui.host.editor import NoEditorError, find_editor
 from irtui.host.settings import start_settings, user_settings
 from irtui.model.safe_text import safe_line

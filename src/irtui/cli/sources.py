@@ -4,8 +4,8 @@ import click
 
 from irtui.cli.answering import Answer, Asked, answering, page_answer
 from irtui.cli.candidates import record_ids
+from irtui.cli.common import examples
 from irtui.cli.failing import NOTHING_FOUND, fail
-from irtui.cli.help import examples
 from irtui.pages.source_uses import dataset_uses, record_uses, uses_page
 from irtui.render.answers import records
 

@@ -8,9 +8,8 @@ import click
 
 from irtui.cli.answering import Answer, Asked, answering
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import date_option
+from irtui.cli.common import date_option, examples
 from irtui.cli.failing import NOTHING_FOUND, fail
-from irtui.cli.help import examples
 from irtui.host.clock import today
 from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words
