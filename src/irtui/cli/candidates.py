@@ -55,24 +55,23 @@ def record_ids(ctx: click.Context, _: click.Parameter, typed: str) -> list[Compl
 
 
 def shown_ids(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
-    """What may be shown: the ids of records, and the name of the dataset itself."""
+    """The name of the dataset itself, which hides a record that is called so, and other ids."""
     dataset = _dataset(ctx)
-    return _shown(dataset, typed) if dataset else []
-
-
-def _shown(dataset: Dataset, typed: str) -> list[CompletionItem]:
-    """Records, after the dataset itself, whose name hides a record that is called so."""
+    if dataset is None:
+        return []
     records = [item for item in _records(dataset, typed) if item.value != WHOLE]
     whole = CompletionItem(WHOLE, help=one_line(dataset.about.title))
     return [whole, *records] if WHOLE.startswith(typed) else records
 
 
-def places(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+def places(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
     """What may be shown, and after ``#`` the fields of a record, with what they say beside them."""
+    identifier, sign, _ = typed.partition("#")
+    if not sign:
+        return shown_ids(ctx, param, typed)
     dataset = _dataset(ctx)
-    identifier, sign, _field = typed.partition("#")
-    if dataset is None or not sign:
-        return _shown(dataset, typed) if dataset else []
+    if dataset is None:
+        return []
     named = [ref for word, ref in _spelled(dataset, identifier) if word == identifier]
     return [
         CompletionItem(f"{identifier}#{field}", help=words)
