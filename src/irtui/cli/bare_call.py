@@ -3,13 +3,7 @@
 import os
 from pathlib import Path
 
-from irtui.cli.ending import (
-    crashes_told,
-    forgive_files,
-    messages_shown,
-    one_safe_message,
-    tidy_environment,
-)
+from irtui.cli.ending import failures_told, forgive_files, one_safe_message, tidy_environment
 from irtui.cli.explore import explore
 from irtui.cli.options import DATA_VARIABLE, Opening, Options
 
@@ -17,7 +11,7 @@ from irtui.cli.options import DATA_VARIABLE, Opening, Options
 def open_explorer() -> None:
     """Open the explorer as the command ``irtui`` does when it is given nothing."""
     tidy_environment()
-    with crashes_told(), messages_shown():
+    with failures_told():
         forgive_files()
         with one_safe_message():
             named = os.environ.get(DATA_VARIABLE)

@@ -138,20 +138,6 @@ def ended_by_ctrl_c() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-@contextmanager
-def messages_shown() -> Iterator[None]:
-    """Shows the message of a command that failed, and ends the program, as click does for its."""
-    try:
-        yield
-    except Exception as error:
-        import click
-
-        if isinstance(error, click.ClickException):
-            error.show()
-            raise SystemExit(error.exit_code) from error
-        raise
-
-
 def _report(error: BaseException) -> str:
     """All that is needed to look into the fault, and nothing of what the functions held."""
     import platform
@@ -187,13 +173,6 @@ def _write_log(error: BaseException) -> str:
     return f"the log {safe_line(str(path))}"
 
 
-def _first(error: BaseException) -> BaseException:
-    """The first of the exceptions that led to one."""
-    while error.__cause__ is not None:
-        error = error.__cause__
-    return error
-
-
 def _summary(error: BaseException) -> str:
     """The kind of an exception and the start of its message, in one line."""
     from irtui.model.safe_text import safe_line
@@ -203,17 +182,27 @@ def _summary(error: BaseException) -> str:
 
 
 @contextmanager
-def crashes_told() -> Iterator[None]:
-    """Ends the program with exit code 70 and one line where it fails by its own fault."""
+def failures_told() -> Iterator[None]:
+    """Ends the program where a command fails, with its message, as click does for its own.
+
+    Where the fault is that of irtui, it ends with exit code 70 and one line.
+    """
     try:
         yield
     except Exception as error:
         import click
 
-        if isinstance(first := _first(error), KeyboardInterrupt):  # while a class was made
+        if isinstance(error, click.ClickException):
+            with suppress(OSError):  # where stderr takes nothing, there is nobody left to tell
+                error.show()
+            raise SystemExit(error.exit_code) from error
+        first: BaseException = error
+        while first.__cause__ is not None:
+            first = first.__cause__
+        if isinstance(first, KeyboardInterrupt):  # while a class was made
             raise SystemExit(INTERRUPTED) from None
         line = f"irtui failed: {_summary(first)}. Please report it with {_write_log(error)}."
-        with suppress(OSError):  # where stderr takes nothing, there is nobody left to tell
+        with suppress(OSError):
             click.echo(line, err=True)
         raise SystemExit(CRASHED) from error
 

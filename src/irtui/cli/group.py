@@ -10,13 +10,7 @@ import click
 
 from irtui import __version__
 from irtui.cli.common import common_options, examples
-from irtui.cli.ending import (
-    crashes_told,
-    forgive_files,
-    messages_shown,
-    one_safe_message,
-    tidy_environment,
-)
+from irtui.cli.ending import failures_told, forgive_files, one_safe_message, tidy_environment
 from irtui.cli.failing import refuse
 from irtui.cli.opening import opening_options
 from irtui.cli.options import Opening, Options
@@ -59,7 +53,7 @@ class _Commands(click.Group):
 
             register()
         tidy_environment()
-        with crashes_told(), messages_shown():
+        with failures_told():
             # Else click calls ctrl+c a failure where it comes between its steps.
             rest["standalone_mode"] = False
             # Else click takes the name of the file that was run, which anybody may have given it.
