@@ -128,7 +128,5 @@ def _values(dataset: Dataset, before: str, begun: str, field: str) -> Iterator[t
         bare = offer.value.strip('"')
         value = bare if field in _LITERAL else _BARE.sub("-", bare).strip("-")
         count = "1 record" if offer.count == 1 else f"{offer.count:,} records"
-        yield (
-            value,
-            ", ".join(filter(None, (offer.called or (bare if bare != value else ""), count))),
-        )
+        called = offer.called or (bare if bare != value else "")
+        yield value, f"{called}, {count}" if called else count

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from importlib import resources
 from pathlib import Path
 
 import click
@@ -16,22 +17,8 @@ _DATASET = "relations.toml"
 _SCHEMA = "irtui.schema.json"  # the first line of the dataset points to it
 
 
-def _files() -> dict[str, str]:
-    """What is to be written: the text of each file by its name."""
-    from importlib.resources import files
-
-    return {
-        _DATASET: files("irtui.cli").joinpath("starter.toml").read_text(encoding="utf-8"),
-        _SCHEMA: schema_text() + "\n",
-    }
-
-
 def _write(folder: Path, files: Mapping[str, str]) -> None:
-    """Writes new files into a folder, which is created if need be; after an error, none stays.
-
-    Raises:
-        OSError: a file is there already, or the system refuses.
-    """
+    """Writes new files into a folder, which is created if need be; after an OSError, none stays."""
     written: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -58,7 +45,8 @@ def command(folder: Path) -> None:
     shown = safe_line(str(folder))
     if os.path.lexists(folder) and not folder.is_dir():
         fail_to_make(f"“{shown}” exists and is not a directory.")
-    files = _files()
+    starter = resources.files("irtui.cli").joinpath("starter.toml")
+    files = {_DATASET: starter.read_text(encoding="utf-8"), _SCHEMA: schema_text() + "\n"}
     for name in files:
         if os.path.lexists(folder / name):
             fail_to_make(f"“{safe_line(str(folder / name))}” already exists.")

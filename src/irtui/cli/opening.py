@@ -57,10 +57,10 @@ def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> tupl
         columns, rows = (int(part[:9]) for part in parts)
         if is_believable(columns) and is_believable(rows):
             return columns, rows
-        told = f"{quoted(value)} is not from 1x1 to {MOST}x{MOST}."
-        raise click.BadParameter(told, ctx, param)
-    told = f"{quoted(value)} is not a size. Write columns and rows as 120x36."
-    raise click.BadParameter(told, ctx, param)
+        fault = f"is not from 1x1 to {MOST}x{MOST}."
+    else:
+        fault = "is not a size. Write columns and rows as 120x36."
+    raise click.BadParameter(f"{quoted(value)} {fault}", ctx, param)
 
 
 _OPTIONS = (

@@ -100,13 +100,7 @@ def origins(url: str, host: str, port: int) -> frozenset[str]:
 
 
 class _Door:
-    """Gives explorers to pages of a server alone, and to so many at a time.
-
-    Args:
-        server: the server of textual-serve.
-        allowed: the origins of its pages.
-        most: how many explorers it gives.
-    """
+    """Gives explorers of textual-serve to pages of allowed origins alone, and so many at a time."""
 
     def __init__(self, server: Any, allowed: frozenset[str], most: int) -> None:
         self._web = import_module("aiohttp.web")

@@ -32,11 +32,8 @@ def _cited(ctx: click.Context, param: click.Parameter, text: str | None) -> tupl
         text = sys.stdin.buffer.read().decode(errors="replace") if sys.stdin else ""
     if found := digests_in(text):
         return found
-    raise click.BadParameter(
-        "there is no digest in it: “sha256:” and 64 of 0–9 and a–f, as “irtui cite” prints.",
-        ctx,
-        param,
-    )
+    told = "there is no digest in it: “sha256:” and 64 of 0–9 and a–f, as “irtui cite” prints."
+    raise click.BadParameter(told, ctx, param)
 
 
 def _digest(path: Path) -> str:
