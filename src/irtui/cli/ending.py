@@ -89,9 +89,10 @@ def _fail_to_write(why: str, cause: OSError | None = None) -> NoReturn:
 
     from irtui.cli.failing import WRONG_USE
 
-    failure = click.ClickException(f"The answer cannot be written: {why}.")
-    failure.exit_code = WRONG_USE
-    raise failure from cause
+    class UnwritableError(click.ClickException):
+        exit_code = WRONG_USE
+
+    raise UnwritableError(f"The answer cannot be written: {why}.") from cause
 
 
 @contextmanager
