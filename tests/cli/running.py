@@ -10,7 +10,7 @@ from attrs import frozen
 from click.testing import CliRunner
 
 from irtui.cli import main
-from irtui.cli.crash import CRASHED
+from irtui.cli.ending import CRASHED
 from irtui.exchange.formats import EXPORTS
 from tests.exchange.importing import FOREIGN
 from tests.support import DATASETS

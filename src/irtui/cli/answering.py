@@ -8,8 +8,7 @@ from typing import Any
 
 import click
 
-from irtui.cli.choice import Choice
-from irtui.cli.common import F, common_options
+from irtui.cli.common import common_options, format_option
 from irtui.cli.failing import NOTHING_FOUND, find_record
 from irtui.cli.options import Options
 from irtui.host.clock import today
@@ -142,18 +141,6 @@ def print_answer(options: Options, answer: Answer, manner: str) -> None:
         raise SystemExit(NOTHING_FOUND)
 
 
-def format_option(function: F) -> F:
-    """The option ``--format``, handed on as ``manner``."""
-    return click.option(
-        "--format",
-        "manner",
-        type=Choice(["text", "json", "markdown"]),
-        default="text",
-        show_default=True,
-        help="How to print the answer.",
-    )(function)
-
-
 @frozen
 class Asked:
     """What a question is put to: a dataset, as of a day."""
@@ -189,7 +176,7 @@ def answering(function: Callable[..., Answer]) -> Callable[..., None]:
     The command takes the shared options and ``--format``, and prints the answer as they tell.
     """
 
-    @format_option
+    @format_option("json", "markdown")
     @common_options
     @wraps(function)
     def wrapper(*args: Any, options: Options, manner: str, **kwargs: Any) -> None:

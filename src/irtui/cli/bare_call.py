@@ -1,17 +1,9 @@
 """``irtui`` without any argument: the explorer, without importing what reads arguments."""
 
 import os
-import sys
 from pathlib import Path
 
-from irtui.cli.crash import crashes_told
-from irtui.cli.ending import (
-    fail_to_write,
-    forgive_files,
-    messages_shown,
-    one_safe_message,
-    tidy_environment,
-)
+from irtui.cli.ending import failures_told, forgive_files, one_safe_message, tidy_environment
 from irtui.cli.explore import explore
 from irtui.cli.options import DATA_VARIABLE, Opening, Options
 
@@ -19,11 +11,9 @@ from irtui.cli.options import DATA_VARIABLE, Opening, Options
 def open_explorer() -> None:
     """Open the explorer as the command ``irtui`` does when it is given nothing."""
     tidy_environment()
-    with crashes_told(), messages_shown():
+    with failures_told():
         forgive_files()
         with one_safe_message():
-            if sys.stdout is None:
-                fail_to_write("stdout is closed")
             named = os.environ.get(DATA_VARIABLE)
             # As click's option does: Path would take the “./” away from “./~”.
             data = Path(os.path.expanduser(named)) if named else None  # noqa: PTH111 - keeps “./”

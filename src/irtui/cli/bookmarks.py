@@ -7,10 +7,9 @@ from typing import Any
 import click
 from attrs import evolve
 
-from irtui.cli.answering import Answer, format_option, print_answer
-from irtui.cli.common import ascii_option
-from irtui.cli.failing import WRONG_USE
-from irtui.cli.help import examples
+from irtui.cli.answering import Answer, print_answer
+from irtui.cli.common import ascii_option, examples, format_option
+from irtui.cli.failing import fail
 from irtui.cli.options import Options
 from irtui.host.remembered import Bookmark, Memory
 from irtui.model.date_words import day_in_words
@@ -62,7 +61,7 @@ def _json(bookmarks: Iterable[Bookmark]) -> BookmarksJson:
 
 
 @click.command("bookmarks", epilog=_EPILOG)
-@format_option
+@format_option("json", "markdown")
 @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and pipes.")
 @ascii_option
 @click.pass_obj
@@ -76,8 +75,7 @@ def command(options: Options, manner: str, plain: bool) -> None:
     memory = Memory.of_user()
     # os.path: Path.exists raises where a folder above cannot be entered, and then there are none.
     if not memory.lasting and memory.path and os.path.exists(memory.path):  # noqa: PTH110 - never raises
-        click.echo(f"Bookmarks cannot be read: {safe_line(str(memory.path))}", err=True)
-        raise SystemExit(WRONG_USE)
+        fail(f"Bookmarks cannot be read: {safe_line(str(memory.path))}")
     found = memory.now.bookmarks
     answer = Answer(
         styled=lambda _: _styled(found),

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 import click
 from click.shell_completion import CompletionItem
 
-from irtui.cli.common import data_file
 from irtui.host.caching import open_dataset
 from irtui.loading import bundled_path
 from irtui.model.as_of import AsOf
@@ -24,8 +23,7 @@ from irtui.pages.phrases import value_in_words
 
 def _dataset(ctx: click.Context) -> Dataset | None:
     """The dataset that the words typed so far name; ``None`` if it cannot be shown."""
-    path = data_file(ctx)
-    return open_dataset(path or bundled_path()).dataset
+    return open_dataset(ctx.params.get("data") or bundled_path()).dataset
 
 
 def _spelled(dataset: Dataset, typed: str) -> Iterator[tuple[str, Ref]]:
@@ -57,24 +55,23 @@ def record_ids(ctx: click.Context, _: click.Parameter, typed: str) -> list[Compl
 
 
 def shown_ids(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
-    """What may be shown: the ids of records, and the name of the dataset itself."""
+    """The name of the dataset itself, which hides a record that is called so, and other ids."""
     dataset = _dataset(ctx)
-    return _shown(dataset, typed) if dataset else []
-
-
-def _shown(dataset: Dataset, typed: str) -> list[CompletionItem]:
-    """Records, after the dataset itself, whose name hides a record that is called so."""
+    if dataset is None:
+        return []
     records = [item for item in _records(dataset, typed) if item.value != WHOLE]
     whole = CompletionItem(WHOLE, help=one_line(dataset.about.title))
     return [whole, *records] if WHOLE.startswith(typed) else records
 
 
-def places(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+def places(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
     """What may be shown, and after ``#`` the fields of a record, with what they say beside them."""
+    identifier, sign, _ = typed.partition("#")
+    if not sign:
+        return shown_ids(ctx, param, typed)
     dataset = _dataset(ctx)
-    identifier, sign, _field = typed.partition("#")
-    if dataset is None or not sign:
-        return _shown(dataset, typed) if dataset else []
+    if dataset is None:
+        return []
     named = [ref for word, ref in _spelled(dataset, identifier) if word == identifier]
     return [
         CompletionItem(f"{identifier}#{field}", help=words)
@@ -131,7 +128,5 @@ def _values(dataset: Dataset, before: str, begun: str, field: str) -> Iterator[t
         bare = offer.value.strip('"')
         value = bare if field in _LITERAL else _BARE.sub("-", bare).strip("-")
         count = "1 record" if offer.count == 1 else f"{offer.count:,} records"
-        yield (
-            value,
-            ", ".join(filter(None, (offer.called or (bare if bare != value else ""), count))),
-        )
+        called = offer.called or (bare if bare != value else "")
+        yield value, f"{called}, {count}" if called else count

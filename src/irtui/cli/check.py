@@ -6,10 +6,8 @@ from pathlib import Path
 import click
 
 from irtui.cli.answering import print_utf8
-from irtui.cli.choice import Choice
-from irtui.cli.common import FILE, common_options
+from irtui.cli.common import FILE, common_options, examples, format_option
 from irtui.cli.failing import NOTHING_FOUND, WRONG_USE
-from irtui.cli.help import examples
 from irtui.cli.options import Options
 from irtui.host.clock import today
 from irtui.loading import load, uncollected
@@ -53,13 +51,9 @@ def _no_dash(_: click.Context, __: click.Parameter, files: tuple[Path, ...]) -> 
     return files
 
 
+@uncollected()  # all of it is there until the end
 def check_file(path: Path) -> CheckedFile:
     """All problems of the file at ``path``, those of its logic with them if it can be shown."""
-    with uncollected():  # all of it is there until the end
-        return _checked(path)
-
-
-def _checked(path: Path) -> CheckedFile:
     loaded = load(path)
     if loaded.document is None:
         return CheckedFile(safe_line(str(path)), loaded.problems, readable=False)
@@ -102,13 +96,10 @@ _EPILOG = examples(
 
 @click.command("check", epilog=_EPILOG)
 @click.argument("files", metavar="[FILE]...", type=FILE, nargs=-1, callback=_no_dash)
-@click.option(
-    "--format",
-    "manner",
-    type=Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="How to print the problems; github: as workflow commands of GitHub Actions.",
+@format_option(
+    "json",
+    "github",
+    help_text="How to print the problems; github: as workflow commands of GitHub Actions.",
 )
 @click.option("--strict", is_flag=True, help="Count warnings as errors, but not notes.")
 @click.option(

@@ -7,8 +7,8 @@ import click
 
 from irtui.cli.answering import Answer, Asked, answering
 from irtui.cli.candidates import places
-from irtui.cli.failing import NOTHING_FOUND
-from irtui.cli.help import examples
+from irtui.cli.common import examples
+from irtui.cli.failing import NOTHING_FOUND, fail
 from irtui.model.safe_text import quoted
 from irtui.pages.anchors import WHOLE
 from irtui.pages.citations import Cited, Edition, NoSuchFieldError, cite, cite_dataset
@@ -28,8 +28,7 @@ def _cite(asked: Asked, place: str, edition: Edition) -> Cited:
     try:
         return cite(asked.as_of, ref, edition, field)
     except NoSuchFieldError as error:
-        click.echo(f"{ref} has no claim {quoted(field)}. {error}", err=True)
-        raise SystemExit(NOTHING_FOUND) from error
+        fail(f"{ref} has no claim {quoted(field)}. {error}", NOTHING_FOUND)
 
 
 @click.command("cite", epilog=_EPILOG)

@@ -1,13 +1,13 @@
-"""The options that all commands share, as click takes them."""
+"""What commands share of what click is told: kinds of values, options, parts of their help."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
-from attrs import evolve
 from click.core import ParameterSource
 
 from irtui.cli.options import DATA_VARIABLE, Options
@@ -15,6 +15,7 @@ from irtui.cli.options import DATA_VARIABLE, Options
 if TYPE_CHECKING:
     from datetime import date
 
+    from irtui.exchange.format import Format
     from irtui.model.dates import When
 
 
@@ -38,6 +39,20 @@ class _File(click.Path):
 
 FILE = _File(readable=False, path_type=Path)
 """The name of a file. Whether it can be read is found out, and told, when it is."""
+
+
+class Choice(click.Choice[str]):
+    """As click's, but a word that is none of them is told with the nearest one."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """As click's; raises `click.BadParameter`."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            from irtui.loading.values import suggestion
+
+            hint = suggestion(str(value), map(str, self.choices), "")
+            raise click.BadParameter(f"{error.message} {hint}".strip(), ctx, param) from error
 
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -71,29 +86,38 @@ def date_option(flag: str, name: str, help_text: str) -> Callable[[F], F]:
     return click.option(flag, name, metavar="DATE", callback=_date, help=help_text)
 
 
-def data_file(ctx: click.Context) -> Path | None:
-    """The dataset's file that was named: nearest to the end of the line, or in the environment."""
-    for one in (ctx, ctx.parent):
-        if one and one.get_parameter_source("data") is ParameterSource.COMMANDLINE:
-            return one.params.get("data")
-    return ctx.params.get("data")
+def _nearest(ctx: click.Context, _: click.Parameter, value: Path | None) -> Path | None:
+    """The file that was named nearest to the end of the line, or else in the environment."""
+    outer, typed = ctx.parent, ParameterSource.COMMANDLINE
+    here = ctx.get_parameter_source("data") is typed
+    if outer and not here and outer.get_parameter_source("data") is typed:
+        return outer.params.get("data")
+    return value
 
 
 def data_option(help_text: str) -> Callable[[F], F]:
     """The option ``-d``, handed on as ``data``: the dataset's file that was named, if one was."""
+    return click.option(
+        "-d",
+        "--data",
+        type=FILE,
+        envvar=DATA_VARIABLE,
+        show_envvar=True,
+        callback=_nearest,
+        help=help_text,
+    )
 
-    def decorate(function: F) -> F:
-        @click.option(
-            "-d", "--data", type=FILE, envvar=DATA_VARIABLE, show_envvar=True, help=help_text
-        )
-        @click.pass_context
-        @wraps(function)
-        def wrapper(ctx: click.Context, /, *args: Any, **kwargs: Any) -> Any:
-            return function(*args, **{**kwargs, "data": data_file(ctx)})
 
-        return cast("F", wrapper)  # click's decorators keep the signature
-
-    return decorate
+def format_option(*manners: str, help_text: str = "How to print the answer.") -> Callable[[F], F]:
+    """The option ``--format``, handed on as ``manner``: “text”, or one of ``manners``."""
+    return click.option(
+        "--format",
+        "manner",
+        type=Choice(["text", *manners]),
+        default="text",
+        show_default=True,
+        help=help_text,
+    )
 
 
 def _write_in_ascii(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -143,12 +167,41 @@ def common_options(function: F) -> F:
         **kwargs: Any,
     ) -> Any:
         outer = ctx.parent.obj if ctx.parent and isinstance(ctx.parent.obj, Options) else Options()
-        options = evolve(
-            outer,
-            data=data,
-            at=at or outer.at,
-            plain=plain or outer.plain,
-        )
+        options = Options(data, at=at or outer.at, plain=plain or outer.plain)
         return function(*args, options=options, **kwargs)
 
     return cast("F", wrapper)  # click's decorators keep the signature
+
+
+_HELP_WIDTH = 76
+"""Cells of a line of help."""
+
+
+def listed(heading: str, *lines: tuple[str, str]) -> str:
+    """A paragraph of a help text: a line for each thing, with its meaning.
+
+    Args:
+        heading: stands above the lines.
+        lines: each a thing and a few words; together they fit into 76 cells.
+    """
+    width = max(len(thing) for thing, _ in lines)
+    rows = (f"  {thing:<{width}}  {words}" for thing, words in lines)
+    return "\n".join(["\b", f"{heading}:", *rows])  # the first sign tells click to keep the lines
+
+
+def examples(*lines: tuple[str, str]) -> str:
+    """The examples of a command, each with what it does; ``ID`` stands for any record."""
+    return listed("Examples", *lines)
+
+
+def described(formats: Mapping[str, "Format"]) -> str:
+    """Each format with what it is for, what it keeps and what it loses, as lines of a help text."""
+    column = max(map(len, formats)) + 2
+    lines = ["\b", "Formats:"]
+    for one in formats.values():
+        loses = f" Loses {one.loses}." if one.loses else ""
+        texts = (f"{one.what}.", f"Keeps {one.keeps}.{loses}")
+        inner = [line for text in texts for line in wrap(text, _HELP_WIDTH - column - 2)]
+        inner[0] = f"{one.name:<{column}}{inner[0]}"
+        lines += [f"  {inner[0]}", *(f"  {'':<{column}}{line}" for line in inner[1:])]
+    return "\n".join(lines)

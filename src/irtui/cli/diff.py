@@ -5,10 +5,9 @@ from pathlib import Path
 import click
 from attrs import evolve
 
-from irtui.cli.answering import format_option, page_answer, print_answer
-from irtui.cli.common import FILE, common_options
+from irtui.cli.answering import page_answer, print_answer
+from irtui.cli.common import FILE, common_options, examples, format_option
 from irtui.cli.failing import NOTHING_FOUND, fail_with_problems
-from irtui.cli.help import examples
 from irtui.cli.options import Options
 from irtui.host.reading import reading
 from irtui.host.revisions import NoRevisionError, load_version
@@ -26,7 +25,7 @@ _EPILOG = examples(
 @click.argument("old", type=FILE)
 @click.argument("new", type=FILE, required=False)
 @click.option("--summary", is_flag=True, help="Only count what was added, removed and changed.")
-@format_option
+@format_option("json", "markdown")
 @common_options
 def command(options: Options, old: Path, new: Path | None, summary: bool, manner: str) -> None:
     """Print what changed from the dataset file OLD to the file NEW.

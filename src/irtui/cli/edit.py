@@ -8,9 +8,8 @@ from typing import Any
 import click
 
 from irtui.cli.candidates import places
-from irtui.cli.common import common_options
-from irtui.cli.failing import NOTHING_FOUND, WRONG_USE, find_record
-from irtui.cli.help import examples
+from irtui.cli.common import common_options, examples
+from irtui.cli.failing import NOTHING_FOUND, fail, find_record
 from irtui.cli.options import Options
 from irtui.loading import Loaded, load, replaced_by_updates
 from irtui.model.claims import Ref
@@ -32,12 +31,14 @@ def _record(loaded: Loaded, identifier: str) -> Ref:
     if loaded.dataset is not None:
         return find_record(loaded.dataset, identifier)
     table, _, name = identifier.strip().rpartition(":")
-    document = loaded.document
-    for found, records in document.data.items() if document else ():
+    for found, records in loaded.document.data.items() if loaded.document else ():
         if table in ("", found) and isinstance(records, dict) and name in records:
-            return Ref(found, name)
-    click.echo(f"There is no record {quoted(identifier)} in the file, which has errors.", err=True)
-    raise SystemExit(NOTHING_FOUND)
+            break
+    else:
+        fail(
+            f"There is no record {quoted(identifier)} in the file, which has errors.", NOTHING_FOUND
+        )
+    return Ref(found, name)
 
 
 def _spot(loaded: Loaded, place: str | None) -> tuple[Path, int]:
@@ -46,8 +47,7 @@ def _spot(loaded: Loaded, place: str | None) -> tuple[Path, int]:
         return loaded.spot_of(next(iter((*loaded.errors, *loaded.problems)), None))
     path = path_of(place, partial(_record, loaded))
     if fault := _missing(loaded, path):
-        click.echo(fault, err=True)
-        raise SystemExit(NOTHING_FOUND)
+        fail(fault, NOTHING_FOUND)
     return loaded.spot(path)
 
 
@@ -91,8 +91,7 @@ def command(options: Options, place: str | None) -> None:
     try:
         find_editor(os.environ, settings.sound.editor).edit(file, line)
     except NoEditorError as error:
-        click.echo(str(error), err=True)
-        raise SystemExit(WRONG_USE) from error
+        fail(str(error))
     errors = load(options.path).errors
     for problem in errors:
         click.echo(str(problem), err=True)

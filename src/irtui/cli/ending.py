@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from io import BufferedWriter, FileIO, TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from irtui import __version__
 from irtui.host.terminal_size import is_believable
 
 if TYPE_CHECKING:
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """The exit code after ctrl+c, as shells say it: 128 and the number of the signal."""
+CRASHED = 70
+"""The exit code after a fault of irtui itself: EX_SOFTWARE of BSD's sysexits."""
 UNREAD = 141
 """The exit code where nobody reads on, as after ``| head``: so does SIGPIPE end a program."""
+_LONGEST_SUMMARY = 120
+"""Characters of what is said of such a fault."""
 
 
 def tidy_environment() -> None:
@@ -78,12 +83,8 @@ def _drop_output() -> None:
     os.close(nowhere)
 
 
-def fail_to_write(why: str, cause: OSError | None = None) -> NoReturn:
-    """End the program with exit code 2: the output takes nothing, as on a full disk.
-
-    Raises:
-        click.ClickException: always.
-    """
+def _fail_to_write(why: str, cause: OSError | None = None) -> NoReturn:
+    """Ends the program with exit code 2: the output takes nothing, as on a full disk."""
     import click
 
     from irtui.cli.failing import WRONG_USE
@@ -98,12 +99,14 @@ def fail_to_write(why: str, cause: OSError | None = None) -> NoReturn:
 def one_safe_message() -> Iterator[None]:
     """Whatever fails ends in one message, and what was typed cannot drive the terminal in it."""
     try:
+        if sys.stdout is None:
+            _fail_to_write("stdout is closed")
         yield
     except OSError as error:
         _drop_output()
         if error.errno == errno.EPIPE:
             raise SystemExit(UNREAD) from None
-        fail_to_write(str(error.strerror), error)
+        _fail_to_write(str(error.strerror), error)
     except KeyboardInterrupt:
         with suppress(OSError):  # what is in the place of a file has no descriptor
             _drop_output()  # it may wait for who does not read
@@ -136,18 +139,73 @@ def ended_by_ctrl_c() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+def _report(error: BaseException) -> str:
+    """All that is needed to look into the fault, and nothing of what the functions held."""
+    import platform
+    from datetime import UTC, datetime
+    from traceback import format_exception
+
+    from irtui.host.versions import installed_version
+    from irtui.model.safe_text import safe_text
+
+    versions = f"irtui {__version__}, Textual {installed_version('textual')}"
+    parts = [
+        f"{datetime.now(UTC).isoformat(timespec='seconds')}\n",
+        f"{versions}, Python {platform.python_version()}, {platform.platform()}\n",
+        f"Arguments: {sys.argv[1:]}\n\n",
+        *format_exception(error),
+    ]
+    return safe_text("".join(parts))
+
+
+def _write_log(error: BaseException) -> str:
+    """Writes the log over the one of the last crash; tells where it is, or why it is not."""
+    from platformdirs import user_log_path
+
+    from irtui.model.safe_text import safe_line
+
+    path = user_log_path("irtui", appauthor=False) / "crash.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_report(error), encoding="utf-8", errors="backslashreplace")
+    except OSError as failed:
+        why = failed.strerror or type(failed).__name__
+        return f"this line (the log {safe_line(str(path))} cannot be written: {why})"
+    return f"the log {safe_line(str(path))}"
+
+
+def _summary(error: BaseException) -> str:
+    """The kind of an exception and the start of its message, in one line."""
+    from irtui.model.safe_text import safe_line
+
+    text = safe_line(f"{type(error).__name__}: {error}".removesuffix(": "))
+    return text if len(text) <= _LONGEST_SUMMARY else f"{text[: _LONGEST_SUMMARY - 1]}…"
+
+
 @contextmanager
-def messages_shown() -> Iterator[None]:
-    """Shows the message of a command that failed, and ends the program, as click does for its."""
+def failures_told() -> Iterator[None]:
+    """Ends the program where a command fails, with its message, as click does for its own.
+
+    Where the fault is that of irtui, it ends with exit code 70 and one line.
+    """
     try:
         yield
     except Exception as error:
         import click
 
         if isinstance(error, click.ClickException):
-            error.show()
+            with suppress(OSError):  # where stderr takes nothing, there is nobody left to tell
+                error.show()
             raise SystemExit(error.exit_code) from error
-        raise
+        first: BaseException = error
+        while first.__cause__ is not None:
+            first = first.__cause__
+        if isinstance(first, KeyboardInterrupt):  # while a class was made
+            raise SystemExit(INTERRUPTED) from None
+        line = f"irtui failed: {_summary(first)}. Please report it with {_write_log(error)}."
+        with suppress(OSError):
+            click.echo(line, err=True)
+        raise SystemExit(CRASHED) from error
 
 
 def leave(code: object) -> NoReturn:

@@ -8,10 +8,8 @@ import click
 
 from irtui.cli.answering import Asked, print_bytes
 from irtui.cli.candidates import record_ids
-from irtui.cli.choice import Choice
-from irtui.cli.common import FILE, common_options
-from irtui.cli.failing import NOTHING_FOUND, WRONG_USE
-from irtui.cli.help import described, examples
+from irtui.cli.common import FILE, Choice, common_options, described, examples
+from irtui.cli.failing import NOTHING_FOUND, fail
 from irtui.cli.options import Options
 from irtui.exchange.format import Format, Losses, MissingExtraError
 from irtui.exchange.formats import EXPORTS
@@ -34,14 +32,9 @@ _EPILOG = "\n\n".join(
 )
 
 
-def _refuse(message: str) -> NoReturn:
-    click.echo(message, err=True)
-    raise SystemExit(WRONG_USE)
-
-
 def _refuse_taken(path: Path) -> NoReturn:
     what = "is not empty" if path.is_dir() else "exists"
-    _refuse(f"{quoted(str(path))} {what}. Nothing was written: name another, or add --force.")
+    fail(f"{quoted(str(path))} {what}. Nothing was written: name another, or add --force.")
 
 
 def _scope(options: Options, top: str | None) -> Scope:
@@ -54,14 +47,13 @@ def _scope(options: Options, top: str | None) -> Scope:
     ref = asked.record(top) if top is not None else None
     scope = Scope(asked.as_of, edition, of_day=options.at is not None, top=ref)
     if scope.of_day and not scope.chosen:
-        click.echo(f"Nothing of {quoted(asked.called(ref))} was there on that day.", err=True)
-        raise SystemExit(NOTHING_FOUND)
+        fail(f"Nothing of {quoted(asked.called(ref))} was there on that day.", NOTHING_FOUND)
     return scope
 
 
 def _print(content: bytes, of: Format) -> None:
     if not of.text and sys.stdout.isatty():
-        _refuse(f"{of.name} is no text: name a file for it.")
+        fail(f"{of.name} is no text: name a file for it.")
     print_bytes(content)
 
 
@@ -71,7 +63,7 @@ def _write(
     """Makes the files of an export and writes them; ends the program if that fails."""
     path = None if str(path) == "-" else path
     if of.folder and (path is None or path.is_file()):
-        _refuse(f"{of.name} is a folder of several files: name a directory for it.")
+        fail(f"{of.name} is a folder of several files: name a directory for it.")
     if path is None:
         with options.waiting(_EXPORTING):
             (file,) = of.export(scope, losses)
@@ -91,7 +83,7 @@ def _write(
     except TakenError:
         _refuse_taken(path)
     except OSError as error:
-        _refuse(f"{quoted(str(path))} cannot be written: {error.strerror}.")
+        fail(f"{quoted(str(path))} cannot be written: {error.strerror}.")
     records = counted(len(scope.records), "record")
     many = f"{size / 1e6:,.1f} MB" if size >= 100_000 else f"{-(-size // 1000)} kB"
     click.echo(f"{quoted(str(path))}: {many}, made of {records}.{_entrance(path)}", err=True)
@@ -136,5 +128,5 @@ def command(options: Options, name: str, path: Path | None, top: str | None, for
     try:
         _write(options, _scope(options, top), of, losses, path, force=force)
     except MissingExtraError as error:
-        _refuse(str(error))
+        fail(str(error))
     _tell(of, losses)

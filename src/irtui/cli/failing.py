@@ -17,6 +17,17 @@ _MOST_FAULTS = 10
 """Faults of a query that are told, each with the whole of it."""
 
 
+def fail(message: str, code: int = WRONG_USE) -> NoReturn:
+    """Say on stderr why there is no answer, and end the program with that exit code."""
+    click.echo(message, err=True)
+    raise SystemExit(code)
+
+
+def fail_to_make(message: str) -> NoReturn:
+    """As `fail`, where a file was to be written."""
+    fail(f"{message} Nothing was written.")
+
+
 def refuse(options: Sequence[str], place: str) -> NoReturn:
     """End the program, for options were given that mean nothing here.
 
@@ -82,5 +93,4 @@ def find_record(dataset: "Dataset", text: str) -> "Ref":
 
     known = [str(ref) if ":" in text else ref.id for ref in dataset.records]
     hint = suggestion(text, known, "Look for it with “irtui find”.")
-    click.echo(f"There is no record {quoted(text)}. {hint}", err=True)
-    raise SystemExit(NOTHING_FOUND)
+    fail(f"There is no record {quoted(text)}. {hint}", NOTHING_FOUND)

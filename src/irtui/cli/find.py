@@ -7,8 +7,8 @@ import click
 
 from irtui.cli.answering import Answer, Asked, answering
 from irtui.cli.candidates import terms
-from irtui.cli.failing import WRONG_USE, fail_with_faults
-from irtui.cli.help import examples, listed
+from irtui.cli.common import examples, listed
+from irtui.cli.failing import fail, fail_with_faults
 from irtui.model.safe_text import safe_line
 from irtui.pages.search_words import nothing_found
 from irtui.query.find import FIELDS, Index
@@ -51,8 +51,7 @@ def command(asked: Asked, query: tuple[str, ...], limit: int | None) -> Answer:
     if found.faults:
         fail_with_faults(words, found.faults)
     if found.empty:
-        click.echo("There is nothing to look for. Write a word, or a field and a value.", err=True)
-        raise SystemExit(WRONG_USE)
+        fail("There is nothing to look for. Write a word, or a field and a value.")
     hits = list(found.hits(limit))
 
     def styled(width: int) -> Iterable[Any]:

@@ -9,17 +9,9 @@ from typing import Any, NoReturn
 import click
 
 from irtui import __version__
-from irtui.cli.common import common_options
-from irtui.cli.crash import crashes_told
-from irtui.cli.ending import (
-    fail_to_write,
-    forgive_files,
-    messages_shown,
-    one_safe_message,
-    tidy_environment,
-)
+from irtui.cli.common import common_options, examples
+from irtui.cli.ending import failures_told, forgive_files, one_safe_message, tidy_environment
 from irtui.cli.failing import refuse
-from irtui.cli.help import examples
 from irtui.cli.opening import opening_options
 from irtui.cli.options import Opening, Options
 from irtui.host.versions import installed_version
@@ -57,11 +49,11 @@ class _Commands(click.Group):
 
     def main(self, *args: Any, **rest: Any) -> NoReturn:
         if os.environ.get(COMPLETE_VARIABLE):
-            from irtui.cli.shells import register
+            from irtui.cli.completion import register
 
             register()
         tidy_environment()
-        with crashes_told(), messages_shown():
+        with failures_told():
             # Else click calls ctrl+c a failure where it comes between its steps.
             rest["standalone_mode"] = False
             # Else click takes the name of the file that was run, which anybody may have given it.
@@ -71,8 +63,6 @@ class _Commands(click.Group):
     def make_context(self, *args: Any, **rest: Any) -> click.Context:
         forgive_files()
         with one_safe_message():
-            if sys.stdout is None:
-                fail_to_write("stdout is closed")
             return super().make_context(*args, **rest)
 
     def invoke(self, ctx: click.Context) -> Any:

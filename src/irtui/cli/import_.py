@@ -1,15 +1,12 @@
 """``irtui import``: a dataset's file from one of another format."""
 
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from irtui.cli.answering import print_utf8
-from irtui.cli.choice import Choice
-from irtui.cli.common import FILE, ascii_option
-from irtui.cli.failing import NOTHING_FOUND, WRONG_USE, refuse
-from irtui.cli.help import described, examples
+from irtui.cli.common import FILE, Choice, ascii_option, described, examples
+from irtui.cli.failing import NOTHING_FOUND, fail_to_make, refuse
 from irtui.exchange.dataset_file import file_text, sound
 from irtui.exchange.format import ForeignError, MissingExtraError, Reading
 from irtui.exchange.formats import IMPORTS
@@ -29,11 +26,6 @@ _EPILOG = "\n\n".join(
 )
 
 
-def _refuse(message: str) -> NoReturn:
-    click.echo(f"{message} Nothing was written.", err=True)
-    raise SystemExit(WRONG_USE)
-
-
 def _write(new: Path | None, text: str, *, force: bool) -> None:
     if new is None or str(new) == "-":
         print_utf8(text.rstrip("\n"))
@@ -41,9 +33,9 @@ def _write(new: Path | None, text: str, *, force: bool) -> None:
     try:
         write(new, text.encode(), force=force)
     except TakenError:
-        _refuse(f"{quoted(str(new))} exists: name another file, or add --force.")
+        fail_to_make(f"{quoted(str(new))} exists: name another file, or add --force.")
     except OSError as error:
-        _refuse(f"{quoted(str(new))} cannot be written: {error.strerror}.")
+        fail_to_make(f"{quoted(str(new))} cannot be written: {error.strerror}.")
 
 
 @click.command("import", epilog=_EPILOG)
@@ -76,7 +68,7 @@ def command(
     try:
         found = IMPORTS[name].read(path, reading)
     except (ForeignError, MissingExtraError) as error:
-        _refuse(str(error))
+        fail_to_make(str(error))
     dataset, left_out = sound(found)
     _write(new, file_text(dataset), force=force)
     unread = (*found.unread, *left_out)

@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Mapping
+from importlib import resources
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from irtui.cli.common import ascii_option
-from irtui.cli.failing import WRONG_USE
+from irtui.cli.failing import fail_to_make
 from irtui.model.safe_text import safe_line
 from irtui.render.shell import file_word, shell_word
 from irtui.schema.format import schema_text
@@ -17,27 +17,8 @@ _DATASET = "relations.toml"
 _SCHEMA = "irtui.schema.json"  # the first line of the dataset points to it
 
 
-def _files() -> dict[str, str]:
-    """What is to be written: the text of each file by its name."""
-    from importlib.resources import files
-
-    return {
-        _DATASET: files("irtui.cli").joinpath("starter.toml").read_text(encoding="utf-8"),
-        _SCHEMA: schema_text() + "\n",
-    }
-
-
-def _refuse(message: str) -> NoReturn:
-    click.echo(f"{message} Nothing was written.", err=True)
-    raise SystemExit(WRONG_USE)
-
-
 def _write(folder: Path, files: Mapping[str, str]) -> None:
-    """Writes new files into a folder, which is created if need be; after an error, none stays.
-
-    Raises:
-        OSError: a file is there already, or the system refuses.
-    """
+    """Writes new files into a folder, which is created if need be; after an OSError, none stays."""
     written: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -63,15 +44,16 @@ def command(folder: Path) -> None:
     """
     shown = safe_line(str(folder))
     if os.path.lexists(folder) and not folder.is_dir():
-        _refuse(f"“{shown}” exists and is not a directory.")
-    files = _files()
+        fail_to_make(f"“{shown}” exists and is not a directory.")
+    starter = resources.files("irtui.cli").joinpath("starter.toml")
+    files = {_DATASET: starter.read_text(encoding="utf-8"), _SCHEMA: schema_text() + "\n"}
     for name in files:
         if os.path.lexists(folder / name):
-            _refuse(f"“{safe_line(str(folder / name))}” already exists.")
+            fail_to_make(f"“{safe_line(str(folder / name))}” already exists.")
     try:
         _write(folder, files)
     except OSError as error:
-        _refuse(f"“{shown}” cannot be written to: {error.strerror}.")
+        fail_to_make(f"“{shown}” cannot be written to: {error.strerror}.")
     dataset, schema = (shell_word(file_word(folder / name)) for name in (_DATASET, _SCHEMA))
     for line in (
         f"{dataset}: a small dataset, to be made your own.",

@@ -9,7 +9,6 @@ from irtui.render.shell import command
 
 _REGARDED = ("--go", "--full")
 """The options of the explorer that say what to print, too."""
-_GO_ON = "To go on: irtui show ID, irtui find QUERY, irtui --help"
 
 
 def print_instead(options: Options, opening: Opening) -> None:
@@ -40,4 +39,4 @@ def print_instead(options: Options, opening: Opening) -> None:
 
         answer = tree_answer(asked)
     print_answer(options, answer, "text")
-    click.echo(_GO_ON, err=True)
+    click.echo("To go on: irtui show ID, irtui find QUERY, irtui --help", err=True)

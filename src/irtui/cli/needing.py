@@ -23,12 +23,9 @@ def need_terminal(opening: Opening) -> None:
         why = f"The explorer cannot be drawn in this terminal: {known}."
     else:
         return
-    import click
+    from irtui.cli.failing import fail
 
-    from irtui.cli.failing import WRONG_USE
-
-    click.echo(f"{why} To print, use a command: {_printing(opening)}", err=True)
-    raise SystemExit(WRONG_USE)
+    fail(f"{why} To print, use a command: {_printing(opening)}")
 
 
 def _printing(opening: Opening) -> str:

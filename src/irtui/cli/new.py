@@ -7,9 +7,8 @@ import click
 
 from irtui.cli.answering import print_utf8
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import ascii_option, data_option, date_option
+from irtui.cli.common import ascii_option, data_option, date_option, examples
 from irtui.cli.failing import find_record
-from irtui.cli.help import examples
 from irtui.cli.options import Options
 from irtui.host.clock import today
 from irtui.model.asked import asked_date

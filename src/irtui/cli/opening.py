@@ -1,21 +1,17 @@
 """The options of the explorer: what it opens with."""
 
-from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 from attrs import fields
 
-from irtui.cli.choice import Choice
-from irtui.cli.common import FILE
+from irtui.cli.common import FILE, Choice, F
 from irtui.cli.options import Opening
 from irtui.model.settings import Look
 
 if TYPE_CHECKING:
     from irtui.model.window import Window
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _shown_ids(*asked: Any) -> list[Any]:
@@ -61,10 +57,10 @@ def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> tupl
         columns, rows = (int(part[:9]) for part in parts)
         if is_believable(columns) and is_believable(rows):
             return columns, rows
-        told = f"{quoted(value)} is not from 1x1 to {MOST}x{MOST}."
-        raise click.BadParameter(told, ctx, param)
-    told = f"{quoted(value)} is not a size. Write columns and rows as 120x36."
-    raise click.BadParameter(told, ctx, param)
+        fault = f"is not from 1x1 to {MOST}x{MOST}."
+    else:
+        fault = "is not a size. Write columns and rows as 120x36."
+    raise click.BadParameter(f"{quoted(value)} {fault}", ctx, param)
 
 
 _OPTIONS = (

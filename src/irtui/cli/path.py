@@ -4,7 +4,7 @@ import click
 
 from irtui.cli.answering import Answer, Asked, answering, page_answer
 from irtui.cli.candidates import record_ids
-from irtui.cli.help import examples
+from irtui.cli.common import examples
 from irtui.pages.path_page import path_page
 from irtui.query.audit.paths import paths
 from irtui.query.sides import side_name

@@ -4,22 +4,15 @@ import os
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from irtui.cli.asked_for import asked_for
-from irtui.cli.failing import WRONG_USE, fail_with_problems, refuse
+from irtui.cli.failing import fail, fail_with_problems, refuse
 from irtui.cli.options import Opening, Options
 from irtui.lean import frozen
 from irtui.model.safe_text import quoted
 from irtui.model.settings import Look
-
-
-def _refuse(message: str) -> NoReturn:
-    click.echo(message, err=True)
-    raise SystemExit(WRONG_USE)
-
 
 _SIZE = 120, 36
 """Columns and rows of a picture for which none were asked."""
@@ -52,7 +45,7 @@ def picture_asked_for(opening: Opening) -> Picture:
             check_target(path)
         keys = keys_of(opening.keys or "")
     except PictureError as error:
-        _refuse(str(error))
+        fail(str(error))
     return Picture(path, opening.size or _SIZE, keys, _day_of_build())
 
 
@@ -64,7 +57,7 @@ def _day_of_build() -> date | None:
     try:
         return datetime.fromtimestamp(int(told), tz=UTC).date()
     except (ValueError, OverflowError, OSError):
-        _refuse(f"{_EPOCH} is not a number of seconds: {quoted(told)}.")
+        fail(f"{_EPOCH} is not a number of seconds: {quoted(told)}.")
 
 
 def save_picture(options: Options, opening: Opening, picture: Picture) -> None:
@@ -95,10 +88,10 @@ def save_picture(options: Options, opening: Opening, picture: Picture) -> None:
         else:
             save(picture.path, taken)
     except PictureError as error:
-        _refuse(str(error))
+        fail(str(error))
     except OSError as error:
         if picture.path is None:
             raise
-        _refuse(f"{quoted(str(picture.path))} cannot be written: {error.strerror}.")
+        fail(f"{quoted(str(picture.path))} cannot be written: {error.strerror}.")
     if app.loaded.dataset is None:
         fail_with_problems(app.loaded)

@@ -4,8 +4,7 @@ import click
 
 from irtui.cli.answering import Answer, Asked, answering, page_answer
 from irtui.cli.candidates import record_ids
-from irtui.cli.choice import Choice
-from irtui.cli.help import examples, listed
+from irtui.cli.common import Choice, examples, listed
 from irtui.pages.report_pages import REPORTS, report_page
 from irtui.query.audit.reports import findings, restricted
 from irtui.query.branch import branch

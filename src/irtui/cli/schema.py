@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from irtui.cli.answering import print_utf8
-from irtui.cli.common import ascii_option, data_option
-from irtui.cli.help import examples
+from irtui.cli.common import ascii_option, data_option, examples
 from irtui.cli.options import Options
 
 _EPILOG = examples(

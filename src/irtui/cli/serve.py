@@ -14,15 +14,14 @@ from functools import partial
 from importlib import import_module
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import urlsplit
 
 import click
 
 from irtui.cli.candidates import shown_ids
-from irtui.cli.common import common_options
-from irtui.cli.failing import WRONG_USE, find_record
-from irtui.cli.help import examples
+from irtui.cli.common import common_options, examples
+from irtui.cli.failing import fail, find_record
 from irtui.cli.options import SERVED_VARIABLE, Options
 from irtui.exchange.format import MissingExtraError, library
 from irtui.model.names import counted, one_line
@@ -41,11 +40,6 @@ _EPILOG = examples(
     ("irtui serve", "on http://127.0.0.1:8000"),
     ("irtui serve -d FILE --port 8080", "another dataset, on another port"),
 )
-
-
-def _refuse(message: str) -> NoReturn:
-    click.echo(message, err=True)
-    raise SystemExit(WRONG_USE)
 
 
 def is_loopback(host: str) -> bool:
@@ -106,13 +100,7 @@ def origins(url: str, host: str, port: int) -> frozenset[str]:
 
 
 class _Door:
-    """Gives explorers to pages of a server alone, and to so many at a time.
-
-    Args:
-        server: the server of textual-serve.
-        allowed: the origins of its pages.
-        most: how many explorers it gives.
-    """
+    """Gives explorers of textual-serve to pages of allowed origins alone, and so many at a time."""
 
     def __init__(self, server: Any, allowed: frozenset[str], most: int) -> None:
         self._web = import_module("aiohttp.web")
@@ -179,7 +167,7 @@ def _need_free(host: str, port: int, named: str) -> None:
     except OSError as error:
         why = os.strerror(error.errno) if error.errno and error.errno > 0 else str(error.strerror)
         why = why.partition(" (while")[0]  # what follows is the address again
-        _refuse(f"{named}:{port} cannot be used: {why}. Try another --port or --host.")
+        fail(f"{named}:{port} cannot be used: {why}. Try another --port or --host.")
 
 
 @click.command("serve", epilog=_EPILOG)
@@ -230,7 +218,7 @@ def command(
     are off in it. Needs: pip install 'irtui[serve]'. Ends by ctrl+c, with exit code 130.
     """
     if _is_any(host) and url is None:
-        _refuse(f"{host} is every address of this computer: name with --url the one to open.")
+        fail(f"{host} is every address of this computer: name with --url the one to open.")
     bare = host.strip("[]")
     named = f"[{bare}]" if ":" in bare else bare
     dataset = options.load().dataset
@@ -249,7 +237,7 @@ def command(
             visitors,
         )
     except MissingExtraError as error:
-        _refuse(str(error))
+        fail(str(error))
     if not is_loopback(bare):
         click.echo(_WARNING.format(host=f"{named}:{port}"), err=True)
     os.environ[SERVED_VARIABLE] = "1"  # what its explorers take from it

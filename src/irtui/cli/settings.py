@@ -5,9 +5,8 @@ import os
 import click
 
 from irtui.cli.answering import print_utf8
-from irtui.cli.common import ascii_option
-from irtui.cli.failing import WRONG_USE
-from irtui.cli.help import examples
+from irtui.cli.common import ascii_option, examples
+from irtui.cli.failing import WRONG_USE, fail
 from irtui.host.editor import NoEditorError, find_editor
 from irtui.host.settings import start_settings, user_settings
 from irtui.model.safe_text import safe_line
@@ -27,11 +26,9 @@ def _edit() -> None:
         start_settings(user.path)
         find_editor(os.environ, user.sound.editor).edit(user.path)
     except NoEditorError as error:
-        click.echo(str(error), err=True)
-        raise SystemExit(WRONG_USE) from error
+        fail(str(error))
     except OSError as error:
-        click.echo(f"{safe_line(str(user.path))} cannot be created: {error.strerror}.", err=True)
-        raise SystemExit(WRONG_USE) from error
+        fail(f"{safe_line(str(user.path))} cannot be created: {error.strerror}.")
 
 
 @click.command("settings", epilog=_EPILOG)

@@ -4,7 +4,7 @@ import click
 
 from irtui.cli.answering import Answer, Asked, answering, page_answer
 from irtui.cli.candidates import shown_ids
-from irtui.cli.help import examples
+from irtui.cli.common import examples
 from irtui.pages.anchors import WHOLE
 from irtui.pages.sheet import sheet
 from irtui.query.sides import side_name

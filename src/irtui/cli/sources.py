@@ -4,8 +4,8 @@ import click
 
 from irtui.cli.answering import Answer, Asked, answering, page_answer
 from irtui.cli.candidates import record_ids
-from irtui.cli.failing import NOTHING_FOUND
-from irtui.cli.help import examples
+from irtui.cli.common import examples
+from irtui.cli.failing import NOTHING_FOUND, fail
 from irtui.pages.source_uses import dataset_uses, record_uses, uses_page
 from irtui.render.answers import records
 
@@ -30,8 +30,7 @@ def command(asked: Asked, record: str | None) -> Answer:
     ref = asked.record(record) if record is not None else None
     found = record_uses(asked.dataset, ref) if ref else dataset_uses(asked.dataset)
     if not found.uses:
-        click.echo(f"No source is recorded for {asked.called(ref)}.", err=True)
-        raise SystemExit(NOTHING_FOUND)
+        fail(f"No source is recorded for {asked.called(ref)}.", NOTHING_FOUND)
     return page_answer(
         lambda: uses_page(asked.as_of, found),
         lambda: records.sources(asked.as_of, found),

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from irtui.cli.answering import Answer, Asked, answering
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import date_option
-from irtui.cli.failing import NOTHING_FOUND
-from irtui.cli.help import examples
+from irtui.cli.common import date_option, examples
+from irtui.cli.failing import NOTHING_FOUND, fail
 from irtui.host.clock import today
 from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words
@@ -57,17 +56,12 @@ def command(
     return _timeline(asked, ref, start, end)
 
 
-def _nothing(words: str) -> NoReturn:
-    click.echo(words, err=True)
-    raise SystemExit(NOTHING_FOUND)
-
-
 def _timeline(asked: Asked, ref: Ref | None, start: date | None, end: date | None) -> Answer:
     day = asked.as_of.day
     found = timeline(asked.as_of, ref)
     of = asked.called(ref)
     if not found.own:
-        _nothing(none_recorded(f"for {of}"))
+        fail(none_recorded(f"for {of}"), NOTHING_FOUND)
     bounds = [
         bound for lane in found.own for mark in lane.marks for bound in (mark.start, mark.end)
     ]
@@ -75,7 +69,7 @@ def _timeline(asked: Asked, ref: Ref | None, start: date | None, end: date | Non
     window = Window(first, end or max([*bounds, first]))
     entries = found.entries(window.start, window.end)
     if not entries:
-        _nothing(none_recorded(f"for {of}", window.start, window.end))
+        fail(none_recorded(f"for {of}", window.start, window.end), NOTHING_FOUND)
     heading = f"Timeline of {of}, as of {day_in_words(day)}"
     drawn = Window(start or window.padded().start, end or window.padded().end)
 
@@ -103,7 +97,7 @@ def _changes(asked: Asked, ref: Ref | None, start: date, end: date) -> Answer:
     found = tuple(change for change in of if start <= change.day <= end)
     if not found:
         of_what = f"for {asked.called(ref)}" if ref else "in the structure"
-        _nothing(none_recorded(of_what, what="No change"))
+        fail(none_recorded(of_what, what="No change"), NOTHING_FOUND)
     heading = f"Changes of {asked.called(ref)}"
 
     def styled(_: int) -> Iterable[Any]:

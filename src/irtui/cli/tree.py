@@ -7,7 +7,7 @@ import click
 
 from irtui.cli.answering import Answer, Asked, answering
 from irtui.cli.candidates import record_ids
-from irtui.cli.help import examples
+from irtui.cli.common import examples
 from irtui.model.date_words import day_in_words
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render import markdown

@@ -6,10 +6,8 @@ from pathlib import Path
 import click
 
 from irtui.cli.answering import print_utf8
-from irtui.cli.choice import Choice
-from irtui.cli.common import FILE, common_options
+from irtui.cli.common import FILE, common_options, examples, format_option
 from irtui.cli.failing import NOTHING_FOUND, fail_with_problems
-from irtui.cli.help import examples
 from irtui.cli.options import Options
 from irtui.loading import load
 from irtui.loading.folder import fingerprint_of
@@ -34,11 +32,8 @@ def _cited(ctx: click.Context, param: click.Parameter, text: str | None) -> tupl
         text = sys.stdin.buffer.read().decode(errors="replace") if sys.stdin else ""
     if found := digests_in(text):
         return found
-    raise click.BadParameter(
-        "there is no digest in it: “sha256:” and 64 of 0–9 and a–f, as “irtui cite” prints.",
-        ctx,
-        param,
-    )
+    told = "there is no digest in it: “sha256:” and 64 of 0–9 and a–f, as “irtui cite” prints."
+    raise click.BadParameter(told, ctx, param)
 
 
 def _digest(path: Path) -> str:
@@ -52,14 +47,7 @@ def _digest(path: Path) -> str:
 @click.command("verify", epilog=_EPILOG)
 @click.argument("file", metavar="[FILE]", type=FILE, required=False)
 @click.argument("cited", metavar="[CITATION]", required=False, callback=_cited)
-@click.option(
-    "--format",
-    "manner",
-    type=Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print the answer.",
-)
+@format_option("json")
 @common_options
 def command(options: Options, file: Path | None, cited: tuple[str, ...], manner: str) -> None:
     """Tell whether FILE, a file or a folder, is the very one of the CITATION, byte for byte.

@@ -8,10 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import groupby
 
-from irtui.commands.command import LAST, PANE_OF, PLACE_OF, Command, Place
+from irtui.commands.command import LAST, PANE_OF, PLACE_OF, Command, Place, State
 from irtui.commands.keymap import AS_SHIPPED, Keymap
 from irtui.commands.keys import in_both_layouts, latin_key, shown_key
-from irtui.commands.states import State
 from irtui.commands.table import COMMANDS
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""What a command is: where it works, its keys, and what it is called."""
+"""What a command is: where and in which states it works, its keys, and what it is called."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -6,13 +6,10 @@ from enum import StrEnum
 
 from attrs import Factory, field
 
-from irtui.commands.states import State
 from irtui.lean import frozen
 
 LAST = 1000
 """The order of what the footer names last, and leaves out last."""
-
-
 _WORDS = re.compile("[a-z0-9]+")
 
 
@@ -60,12 +57,62 @@ _IN_IDS = {
 name, since in TOML ``find`` cannot be a text and ``find.up``, too."""
 
 
-def _split(keys: str) -> tuple[str, ...]:
-    return tuple(keys.split())
+class State(StrEnum):
+    """Something that is so now, by which a command can be done, or is called something else."""
+
+    ALWAYS = "always"
+    """What is so at any time."""
+    IN_TREE = "in the tree"
+    IN_RECORD = "in the record"
+    IN_TIMELINE = "in the timeline"
+    IN_REPORTS = "in the reports"
+    SEVERAL = "several"
+    """There are several reports to turn to."""
+    OPENS = "opens"
+    """The cursor is on what can be opened and is not yet open."""
+    ENTERED = "entered"
+    """The cursor is on something that is open, or that unfolds."""
+    NOWHERE = "nowhere"
+    """The cursor is on nothing yet."""
+    FOLDED = "folded"
+    UNFOLDED = "unfolded"
+    SOURCE = "source"
+    """A source is cited here, or rested on."""
+    ADDRESS = "address"
+    """What is cited here has an address."""
+    ZOOMED = "zoomed"
+    """The timeline shows some of its time only."""
+    BACK = "back"
+    """There is a view to go back to."""
+    FORWARD = "forward"
+    HITS = "hits"
+    """There are hits of a search to be walked, or records of a report."""
+    FILTERED = "filtered"
+    REMOVED = "removed"
+    """The bookmark under the cursor is to go."""
+    BRANCH = "branch"
+    """The reports are on a branch only."""
+    COMPARED = "compared"
+    """One compares with an older version of the dataset."""
+    FORMER = "former"
+    """Bodies are shown that were not there on the day."""
+    OTHER_DAY = "other day"
+    """The day that is shown is not that of the review."""
+    FACE = "face"
+    FULL = "full"
+    """All evidence is shown."""
+    BROKEN = "broken"
+    """The file has errors as it is now, and what was read before is shown."""
+    ALONE = "alone"
+    """A pane was given all of the screen."""
 
 
 Words = tuple[tuple[State, str], ...]
 """States, in each of which a command can be done, with the word that the footer has for it then."""
+
+
+def _split(keys: str) -> tuple[str, ...]:
+    return tuple(keys.split())
 
 
 def _words(given: str | Mapping[State, str]) -> Words:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
-from irtui.commands.command import Command, Place
+from irtui.commands.command import PANE_OF, Command, Place
 from irtui.commands.keys import (
     KEY_NAMES,
     SENT_AS,
@@ -23,8 +23,7 @@ from irtui.model.settings import Settings
 
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 """The commands by their ids."""
-_PANES = {Place.TREE, Place.DETAIL, Place.TIMELINE}
-_TOGETHER = [{Place.EVERYWHERE, pane} for pane in _PANES] + [{Place.DETAIL, Place.PAGES}]
+_TOGETHER = [{Place.EVERYWHERE, pane} for pane in PANE_OF] + [{Place.DETAIL, Place.PAGES}]
 """Places whose commands can be done at one time."""
 _BOXES = {
     Place.FIND,
@@ -108,11 +107,7 @@ AS_SHIPPED = Keymap()
 
 
 def _ways_out(keys: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What leads out by esc, with the keys of `_LEAVE`; where one types, those that are no text.
-
-    Args:
-        keys: those that the settings give it; without any, nothing follows them.
-    """
+    """What leads out by esc, with the keys of `_LEAVE`; where one types, those that are no text."""
     without_text = tuple(key for key in keys if not types_text(key))
     for command in COMMANDS:
         if "escape" in command.keys and command.id != _LEAVE:

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from irtui.commands.command import LAST, Command, Place
-from irtui.commands.states import State
+from irtui.commands.command import LAST, Command, Place, State
 
 _help = partial(Command, Place.HELP)
 _problems = partial(Command, Place.PROBLEMS)

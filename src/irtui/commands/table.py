@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from irtui.commands.command import LAST, Command, Place
+from irtui.commands.command import LAST, Command, Place, State
 from irtui.commands.over import OVER
-from irtui.commands.states import State
 from irtui.model.settings import Look
 
 _any = partial(Command, Place.EVERYWHERE)
@@ -12,6 +11,11 @@ _view = partial(Command, Place.EVERYWHERE, waits=True)
 _tree = partial(Command, Place.TREE)
 _time = partial(Command, Place.TIMELINE)
 _detail = partial(Command, Place.DETAIL)
+_hit = partial(_view, footer={State.HITS: "next hit", State.ALWAYS: ""}, order=8)
+_mark = partial(_time, footer="marks", order=12)
+_branch = partial(
+    _tree, footer={State.FOLDED: "", State.UNFOLDED: ""}, nothing="Nothing unfolds here."
+)
 
 COMMANDS: tuple[Command, ...] = (
     _any(
@@ -133,22 +137,8 @@ COMMANDS: tuple[Command, ...] = (
         footer={State.FILTERED: "lift filter", State.ALWAYS: ""},
         order=5,
     ),
-    _view(
-        "walk(1)",
-        "n",
-        "Next hit",
-        "Go to the next hit of the last search.",
-        footer={State.HITS: "next hit", State.ALWAYS: ""},
-        order=8,
-    ),
-    _view(
-        "walk(-1)",
-        "N",
-        "Previous hit",
-        "Go to the previous hit.",
-        footer={State.HITS: "next hit", State.ALWAYS: ""},
-        order=8,
-    ),
+    _hit("walk(1)", "n", "Next hit", "Go to the next hit of the last search."),
+    _hit("walk(-1)", "N", "Previous hit", "Go to the previous hit."),
     _any(
         "turn(1)",
         "tab",
@@ -247,38 +237,10 @@ COMMANDS: tuple[Command, ...] = (
         "Previous sibling",
         "Go to the previous line on the same level.",
     ),
-    _tree(
-        "unfold_branch",
-        "E",
-        "Unfold branch",
-        "Unfold everything below.",
-        footer={State.FOLDED: "", State.UNFOLDED: ""},
-        nothing="Nothing unfolds here.",
-    ),
-    _tree(
-        "fold_branch",
-        "C",
-        "Fold branch",
-        "Fold everything below.",
-        footer={State.FOLDED: "", State.UNFOLDED: ""},
-        nothing="Nothing unfolds here.",
-    ),
-    _time(
-        "mark(-1)",
-        "comma left h",
-        "Previous",
-        "Go to the previous mark in the lane.",
-        footer="marks",
-        order=12,
-    ),
-    _time(
-        "mark(1)",
-        "full_stop right l",
-        "Next",
-        "Go to the next mark in the lane.",
-        footer="marks",
-        order=12,
-    ),
+    _branch("unfold_branch", "E", "Unfold branch", "Unfold everything below."),
+    _branch("fold_branch", "C", "Fold branch", "Fold everything below."),
+    _mark("mark(-1)", "comma left h", "Previous", "Go to the previous mark in the lane."),
+    _mark("mark(1)", "full_stop right l", "Next", "Go to the next mark in the lane."),
     _time("first_mark", "g home", "First", "Go to the first mark of the lane, or of the list."),
     _time("last_mark", "G end", "Last", "Go to the last mark of the lane, or of the list."),
     _time("lane(1)", "down j", "Lane below", "Go to the lane below."),

@@ -7,6 +7,7 @@ from irtui.commands.command import Command, Place
 from irtui.commands.table import COMMANDS
 
 _VALUE = "Next and previous value of the field."
+_OF_LIST = {"move(-1) move(1)": "Move.", "move(10) move(-10)": "Ten down, ten up."}
 
 ROWS: Mapping[Place, Mapping[str, str]] = {
     Place.EVERYWHERE: {
@@ -51,14 +52,8 @@ ROWS: Mapping[Place, Mapping[str, str]] = {
     },
     Place.FILTER: {"complete": _VALUE},
     Place.COPY: {"move": "Move."},
-    Place.BOOKMARKS: {
-        "move(-1) move(1)": "Move.",
-        "move(10) move(-10)": "Ten down, ten up.",
-    },
-    Place.ARRIVING: {
-        "move(-1) move(1)": "Move.",
-        "move(10) move(-10)": "Ten down, ten up.",
-    },
+    Place.BOOKMARKS: _OF_LIST,
+    Place.ARRIVING: _OF_LIST,
     Place.HELP: {"scroll": "Scroll."},
     Place.PROBLEMS: {
         "move(1) move(-1)": "Move.",

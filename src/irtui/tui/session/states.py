@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from irtui.commands.states import State
+from irtui.commands.command import State
 
 if TYPE_CHECKING:
     from irtui.tui.session.session import Session
