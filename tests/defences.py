@@ -353,6 +353,12 @@ DEFENCES = (
         "host/test_caching.py::test_what_was_cut_off_or_has_another_byte_is_not_used",
     ),
     Defence(
+        "loading/cache/maker.py",
+        "    made_of = irtui.__version__, sys.byteorder, fingerprint.digest, fingerprint.parts\n",
+        "    made_of = irtui.__version__\n",
+        "host/test_shipping.py::test_it_is_not_used_for_another_file_or_another_irtui",
+    ),
+    Defence(
         "loading/read.py",
         "    if len(content) > most * MIB:\n",
         "    if not most:\n",
