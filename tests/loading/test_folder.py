@@ -42,6 +42,16 @@ def test_all_files_are_one_dataset(tmp_path: Path) -> None:
     assert len(found.document.digest) == 64
 
 
+def test_of_several_files_with_a_record_the_one_that_says_most_of_a_place_has_it(
+    tmp_path: Path,
+) -> None:
+    mandate = '[body.ferry]\nmandate = "To cross"\n'
+    found = folder(tmp_path, a=HEAD + SOURCES + BODIES, b=mandate).document
+    assert found is not None
+    for field, file in (("mandate", "b.toml"), ("name", "a.toml"), ("none", "a.toml")):
+        assert found.part(("body", "ferry", field)).file == str(tmp_path / file)
+
+
 def test_each_problem_is_told_in_its_own_file(tmp_path: Path) -> None:
     found = folder(
         tmp_path,

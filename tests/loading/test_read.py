@@ -52,6 +52,19 @@ def test_reading_raises_what_is_wrong_as_a_problem(tmp_path: Path) -> None:
     assert raised.value.problems[0].code == "file-missing"
 
 
+def test_a_document_knows_its_file(tmp_path: Path) -> None:
+    for text in (HEAD, HEAD + "[dataset.extra]\nword = '\u202e'\n"):
+        path = holding(text.encode())(tmp_path)
+        assert read.read(path).origin == path
+
+
+def test_what_only_toml_1_1_allows_is_told_at_its_place(tmp_path: Path) -> None:
+    (problem,) = load(
+        holding(f"{HEAD}\n[party.a]\nname = '\\e'\nmark = \"\\e\"\n".encode())(tmp_path)
+    ).problems
+    assert (problem.code, problem.line, problem.column) == ("not-toml", HEAD.count("\n") + 4, 9)
+
+
 @pytest.fixture
 def limited() -> Iterator[Callable[[Settings], None]]:
     """Sets the limits of a test."""
@@ -70,6 +83,7 @@ def test_a_file_of_the_largest_size_is_read_and_a_larger_one_is_not(
     (problem,) = load(too_large).problems
     assert problem.code == "file-too-large"
     assert problem.message == "The file is larger than 1 MiB."
+    assert problem.file == str(too_large)
     assert "max_megabytes" in problem.hint
     holding(HEAD.encode().ljust(MIB, b"#"))(tmp_path).with_name("b.toml").write_bytes(b"#")
     (problem,) = load(tmp_path).problems

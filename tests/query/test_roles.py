@@ -6,13 +6,14 @@ import pytest
 
 from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
+from irtui.model.records import Person
 from irtui.pages.folding import section_in_words
 from irtui.pages.path_page import path_page
 from irtui.pages.sheet import sheet
 from irtui.query.audit.diff import diff
 from irtui.query.audit.paths import paths
 from irtui.query.find import Index
-from irtui.query.roles import members
+from irtui.query.roles import are_terms, members
 from irtui.query.time.changes import changes, under
 from irtui.query.time.timeline import timeline
 from irtui.query.tree.hierarchy import Hierarchy
@@ -251,3 +252,27 @@ def test_an_organisation_and_a_body_say_who_holds_their_offices_on_the_day(
     for apart, names in (("former", before), ("later", later)):
         below = [row for one in posts.rows if words(one).endswith(f" {apart}") for row in one.below]
         assert [row.pieces[0].text for row in below] == names
+
+
+def test_terms_are_after_each_other_and_tellings_of_one_time_are_not() -> None:
+    data = dataset(
+        """
+[source.log]
+[post.keeper]
+sources = ["log"]
+[person.wick]
+sources = ["log"]
+posts = [
+  { post = "keeper", since = "2001-01-01", until = "2002-12-31" },
+  { post = "keeper", since = "2005-01-01", until = "2006-12-31" },
+  { post = "keeper", since = "2005-06-01", until = "2007-12-31" },
+]
+"""
+    )
+    person = data.get(ref("person:wick"))
+    assert isinstance(person, Person)
+    first, second, third = person.posts
+    assert are_terms(data, [first, second])
+    assert are_terms(data, [third, first])
+    assert not are_terms(data, [second, third])
+    assert not are_terms(data, [first])

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from irtui.model.as_of import AsOf
+from irtui.model.dataset import Dataset
+from irtui.query.audit.diff import diff
+from irtui.query.time.change import Turn
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Node, Role
-from irtui.query.tree.unfolded import lines, unfolded
+from irtui.query.tree.unfolded import Shown, lines, unfolded
 from tests.query.answers import FICTIONAL, world
 from tests.support import day, ref
 
+WICKS = ref("body:wick-group")
 BELOW = {"a": "bc", "b": "d", "c": "", "d": "", "e": "f", "f": ""}
 
 
@@ -43,3 +47,17 @@ def test_all_is_unfolded_but_collections() -> None:
     found = [line.node.label for line in unfolded(hierarchy, roots)]
     assert found == list(below(roots))
     assert len(found) > len(roots) > 1
+
+
+def test_a_tree_shows_what_changed_on_its_day_or_since_a_version_and_else_nothing() -> None:
+    data = world(FICTIONAL)
+    older = Dataset(data.about, {one: data.get(one) for one in data.records if one != WICKS})
+    default = Hierarchy(AsOf.of(data, data.about.day))
+    top = default.roots()[0]
+    usual = Shown.of(default, None)
+    assert usual.turn(top, unfolded=False) == (None, False)
+    assert not usual.gone(top)
+    compared = Shown.of(default, None, diff(older, data))
+    assert compared.turn(default.node(WICKS), unfolded=True) == (Turn.CAME, True)
+    dated = Shown.of(Hierarchy(AsOf.of(data, day("2009-01-01"))), None)
+    assert [node.label for node in dated.below(top) if dated.gone(node)] == ["Panel of Wicks"]
