@@ -3,6 +3,7 @@
 import gc
 from datetime import date
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
@@ -65,25 +66,18 @@ async def test_no_lane_is_left_of_a_dataset_that_was_read_again(tmp_path: Path) 
 
 
 async def test_of_a_dataset_that_was_left_nothing_stays(tmp_path: Path) -> None:
-    other = tmp_path / "estuary.toml"
-    other.write_bytes(ESTUARY.read_bytes())
-
-    async def look() -> Held:
-        for path in (other, ESTUARY):
-            explorer = app.screen
-            # As a key does: what begins there would remember the screen.
-            explorer.call_later(app.keeper.go_to, OfDataset(path=path))
-            await settle(pilot)
-            assert app.loaded.path == path
-            assert app.screen is not explorer
-        del explorer
-        return Held.now()
-
-    app = estuary()
+    files = tmp_path / "left.toml", tmp_path / "then.toml"
+    for file in files:
+        file.write_bytes(ESTUARY.read_bytes())
+    app = still(files[0], today=date(2020, 7, 15))
     async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "j", "tab", "j", "tab", "l")
+        assert app.session is not None
+        left = ref(app.session.dataset), ref(app.session.hierarchy), ref(app.session)
+        app.keeper.go_to(OfDataset(path=files[1]))
         await settle(pilot)
-        before, after = await look(), await look()
-    assert after.objects["Session"] == 1
-    assert after.objects["Keyed"] == 2  # Textual holds the first
-    kept = {kind: after.objects[kind] for kind in ("Dataset", "Widget")}
-    assert kept == {kind: before.objects[kind] for kind in kept}
+        await app.workers.wait_for_complete([one for one in app.workers if one.group == "dataset"])
+        assert app.loaded.path == files[1]
+        gc.collect()
+        assert [one() for one in left] == [None, None, None]
+        await press(pilot, "j", "tab", "z", "escape")

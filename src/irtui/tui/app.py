@@ -213,7 +213,7 @@ class IrtuiApp(App[str]):
         """
         self.keeper.keep_place()
         self.loaded = loaded
-        self.call_later(self.rereading.watch)  # from our own queue, see `Keeper`
+        self.rereading.watch()
         if asked is not None:
             self._asked, self._find = asked, ""
             self._against = self._compared.get(kept_path(loaded.path))

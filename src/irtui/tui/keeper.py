@@ -5,6 +5,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.widget import Widget
+
 from irtui.host.remembered import Bookmark, Memory, OfDataset, kept_path
 from irtui.loading import Loaded
 from irtui.model.names import counted, one_line
@@ -115,10 +117,9 @@ class Keeper:
         if loaded.dataset is None:
             self._app.tell("{why}", why=self._why_not(place, loaded))
             return
-        # By the app, and from its own queue: what the screen does ends with it, and what begins
-        # there would remember the screen as long as it lasts.
+        # By the app: what the screen does ends with it.
         work: WorkType[None] = partial(self._show, place, loaded)
-        self._app.call_later(partial(self._app.run_worker, work, group="dataset"))
+        self._app.run_worker(work, group="dataset")
 
     async def _show(self, place: OfDataset, loaded: Loaded) -> None:
         await self._app.explore(loaded, place.view)
@@ -126,10 +127,18 @@ class Keeper:
             self._misses(self._app.session, place)
 
     async def let_go(self, explorer: "Explorer | None", removed: Awaitable[object]) -> None:
-        """Let an explorer hold nothing of its dataset, once it is removed."""
+        """Let an explorer, and what is in it, hold nothing of the dataset, once it is removed.
+
+        Textual holds the first screen as long as the app runs, and what was in it.
+        """
+        widgets = [*explorer.walk_children()] if explorer is not None else []
         await removed
         if explorer is not None:
             explorer.let_go()
+        of_any = vars(Widget())  # what Textual may still look at
+        for widget in widgets:
+            for name in vars(widget).keys() - of_any:
+                delattr(widget, name)
 
     def _why_not(self, place: OfDataset, loaded: Loaded) -> str:
         """Why a dataset was not opened; one that is gone is forgotten."""

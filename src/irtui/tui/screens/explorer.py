@@ -104,7 +104,7 @@ class Explorer(Asking):
         self.set_reactive(Explorer.bookmarked, keeper.has(self.session))
 
     def let_go(self) -> None:
-        """Hold nothing of the dataset: Textual holds the first screen as long as the app runs."""
+        """Hold nothing of the dataset; see `Keeper.let_go`."""
         del self.session, self._overviews
         shown: tuple[Reactive[Any], ...] = (
             *(Explorer.dataset, Explorer.view, Explorer.hierarchy, Explorer.filtered),
