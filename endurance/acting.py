@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from rich.console import RenderableType
-from textual.events import MouseScrollDown, MouseScrollUp, Paste
+from textual.events import Key, MouseScrollDown, MouseScrollUp, Paste
 from textual.pilot import OutOfBounds, Pilot
 
 from irtui.commands import COMMANDS
@@ -19,6 +19,8 @@ from irtui.tui.screenshot import at_rest
 
 _LEAVING = frozenset({"q", "ctrl+c", "ctrl+q"})
 _KEYS = sorted({key for command in COMMANDS for key in command.keys} - _LEAVING)
+_SIGNS = {"space": " ", "slash": "/", "at": "@", "backslash": "\\", "colon": ":", "full_stop": "."}
+"""What keys with names write, where anything is written."""
 _MOVES = ("j", "k", "down", "up", "tab", "enter", "l", "h", "escape", "pagedown")
 _TYPED = ("india", "in:body", "2018", "chair", "kind:", "министр", "zzz", "re", "2000-10-04")
 _SIZES = ((120, 40), (80, 24), (200, 60), (60, 20), (40, 12), (10, 4), (1, 1))
@@ -113,8 +115,9 @@ class Acting:
         await at_rest(self._pilot)
 
     async def _press(self, *keys: str) -> None:
+        # Not by the pilot, which waits by the clock for each.
         for key in keys:
-            await self._pilot.press(key)
+            self._pilot.app.post_message(Key(key, key if len(key) == 1 else _SIGNS.get(key)))
             await at_rest(self._pilot)
 
     async def _key(self) -> None:
