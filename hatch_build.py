@@ -24,7 +24,9 @@ class CacheHook(BuildHookInterface[Any]):
         # What builds tells where the required packages are in ways of its own; `sys.path` has all.
         paths = os.pathsep.join([str(Path(self.root) / "src"), *sys.path])
         told = {**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": "0"}
-        subprocess.run([sys.executable, "-m", "irtui.host.shipping", file], env=told, check=True)
+        # -P: what lies about in the folder where one works is not to be imported.
+        make = [sys.executable, "-P", "-m", "irtui.host.shipping", file]
+        subprocess.run(make, env=told, check=True)
         build_data["force_include"][str(file)] = "irtui/data/relations.cache"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

@@ -1,4 +1,4 @@
-"""The garbage collector looks in the pauses between keys."""
+"""The garbage collector looks a moment after the last key."""
 
 import asyncio
 import gc
@@ -31,7 +31,24 @@ async def test_once_in_a_while_it_looks_at_all(
     looks: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 21))
-    Collecting().put_off()
+    monkeypatch.setattr(collecting, "_SHARE", 1e-12)
+    each = Collecting()
+    for _ in range(2):
+        each.put_off()
+        for _ in range(3):
+            await asyncio.sleep(0)
+    assert looks == [2, 1]
+
+
+async def test_while_it_is_off_it_does_not_look_and_does_so_afterwards(looks: list[int]) -> None:
+    gc.disable()
+    try:
+        Collecting().put_off()
+        for _ in range(5):
+            await asyncio.sleep(0)
+        assert looks == []
+    finally:
+        gc.enable()
     for _ in range(3):
         await asyncio.sleep(0)
-    assert looks == [2]
+    assert looks == [1]

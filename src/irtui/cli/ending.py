@@ -194,7 +194,9 @@ def failures_told() -> Iterator[None]:
         import click
 
         if isinstance(error, click.ClickException):
-            with suppress(OSError):  # where stderr takes nothing, there is nobody left to tell
+            with suppress(
+                OSError, ValueError
+            ):  # where stderr takes nothing, nobody is left to tell
                 error.show()
             raise SystemExit(error.exit_code) from error
         first: BaseException = error

@@ -82,7 +82,7 @@ def _remove(data: dict[str, Any], path: Path) -> Path:
         except (LookupError, TypeError):  # it is not there, or nothing can be in what is there
             continue
         return path[:depth]
-    return path[:1]
+    return path
 
 
 def file_text(dataset: Dataset) -> str:

@@ -70,7 +70,7 @@ def side_in_words(dataset: Dataset, side: str) -> str:
     return party.adjective or side if isinstance(party, Party) else side
 
 
-def side_mark(dataset: Dataset, side: str) -> str:
+def _letters_of(dataset: Dataset, side: str) -> str:
     """The letters that stand for a side; what its own is called, if it has none."""
     party = dataset.records.get(Ref(Party.TABLE, side))
     return party.mark if isinstance(party, Party) and party.mark else side_in_words(dataset, side)
@@ -78,7 +78,7 @@ def side_mark(dataset: Dataset, side: str) -> str:
 
 def support_in_words(dataset: Dataset, found: Support) -> str:
     """What is to be warned of, in brief: ``1 source, NB``; empty, where nothing is."""
-    side = side_mark(dataset, found.side) if found.side else ""
+    side = _letters_of(dataset, found.side) if found.side else ""
     if found.single and dataset.once(single_is_rule):
         return ""
     if found.single:

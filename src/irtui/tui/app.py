@@ -64,7 +64,7 @@ class IrtuiApp(App[str]):
         notice: what is said at first; empty for nothing.
         pace: seconds from one change to the next while they are played.
         memory: what is remembered from start to start; ``None``: only until the app ends.
-        means: what the file is read again and edited by.
+        means: what the file is read again and edited by, and what hears of each key.
         today: the day that the timeline marks as today; ``None`` for the one that it is.
         after_first_frame: called once when the first frame is on the screen.
     """
@@ -134,7 +134,7 @@ class IrtuiApp(App[str]):
         """The screen of what is explored; ``None``, where the file cannot be."""
         self._explored = 0  # how often another dataset was taken up
         self.means = means
-        """What the file is read again and edited by."""
+        """What the file is read again and edited by, and what hears of each key."""
         self.rereading = Rereading(self)
         """What reads the file again."""
         self.typed = TypedAhead(self, self._take)

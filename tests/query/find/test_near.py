@@ -99,6 +99,7 @@ def test_short_words_numbers_and_other_words_are_not_near(typed: str, word: str)
         (["belousov", "byelousow"], "BLSV"),
         (["dzhabrail", "jabrail", "djabrail"], "JBRL"),
         (["khan", "han"], "HN"),
+        (["ghandi", "gandhi"], "GND"),
         (["maxim", "maksim"], "MKSM"),
         (["anna", "ena"], "AN"),
         (["aeiou"], "A"),

@@ -70,8 +70,8 @@ class _Rows:
     draft: Draft
     labels: dict[str, str] = field(factory=dict)
     """What each item is called, in whichever row that stands."""
-    told: set[tuple[Ref, str, str]] = field(factory=set)
-    """What was put into which record."""
+    told: set[tuple[object, str, str]] = field(factory=set)
+    """What was put into which record, or into which role."""
     roles: dict[str, Table] = field(factory=dict)
     """The roles that were read, by what they say: rows repeat what is said."""
 
@@ -178,9 +178,9 @@ class _Rows:
             record["roles"].append(role)
         if url := values.get("source"):
             source = self.draft.source(url, {"url": url})
-            sources = self.roles[key].setdefault("sources", [])
-            if source not in sources:
-                sources.append(source)
+            if (key, "sources", source) not in self.told:
+                self.told.add((key, "sources", source))
+                self.roles[key].setdefault("sources", []).append(source)
 
 
 def _values(row: dict[str, Any]) -> dict[str, str]:

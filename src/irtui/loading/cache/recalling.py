@@ -38,7 +38,7 @@ class _Answers(Mapping[str, Any]):
         section = f"{ANSWER}{name}"
         if section not in self._container and (state := _state(self._cache)) != self._tried:
             self._tried = state
-            with suppress(NoCacheError):
+            with suppress(NoCacheError, OSError):  # irtui itself may be replaced just now
                 newer = Container(self._cache)
                 newer.check(self._key())
                 self._container = newer
@@ -77,13 +77,15 @@ def recall(path: Path, cache: Path, shipped: Path | None = None) -> Loaded:
     fingerprint = fingerprint_of(path)
     if fingerprint is None:
         raise NoCacheError
-    container.check((shipped_key_of if shipped else key_of)(fingerprint))
+    key = (shipped_key_of if shipped else key_of)(fingerprint)
+    container.check(key)
     about, _ = built(About, unpacked(container.value("about")))
     assert about is not None  # only what is sound is kept
     records = Records(container, container.value("counts"))
     references = KeptReferences(container, records)
     tried = None if shipped else _state(cache)
-    answers = _Answers(container, cache, partial(key_of, fingerprint), tried)
+    of_cache = partial(key_of, fingerprint) if shipped else lambda: key
+    answers = _Answers(container, cache, of_cache, tried)
     dataset = Dataset(about, records, references, answers)
     problems = tuple(_problems(path, container.value("problems")))
     whole = container.value("whole")

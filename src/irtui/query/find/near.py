@@ -34,7 +34,8 @@ _SOUNDS = {
     "J": ("dzh", "dj"),
     "C": ("tch", "ch", "ts", "tz"),
     "Z": ("zh",),
-    "H": ("kh", "gh"),
+    "H": ("kh",),
+    "G": ("gh",),
     "D": ("dh",),
     "T": ("th",),
     "B": ("bh",),
@@ -84,7 +85,7 @@ class NearWords:
     """Finds words that are near to one.
 
     Args:
-        words: the words to look among, in order.
+        words: the words to look among, sorted.
     """
 
     def __init__(self, words: Sequence[str]) -> None:

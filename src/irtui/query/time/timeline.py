@@ -267,7 +267,8 @@ def _timeline(as_of: AsOf, ref: Ref | None) -> Timeline:
         own += (evolve(lane, level=max(lane.level, level)) for lane in part)
     if own and own[0].level:  # there is none that they stand below
         own = [evolve(lane, level=0) for lane in own]
-    context = [lane for about, lane in as_of.once(_context) if about.isdisjoint(records)]
+    shown = frozenset(records)
+    context = [lane for about, lane in as_of.once(_context) if about.isdisjoint(shown)]
     if ref is None:  # there is nothing that they stand beside
         context = [evolve(lane, context=False) for lane in context]
     return Timeline(tuple(_told_apart([*own, *context])))
