@@ -9,7 +9,7 @@ _THRESHOLDS = 200_000, 5, 20
 """When it looks all the same, as `gc.set_threshold` takes them: far more than keys leave behind."""
 _RECENT, _ALL = 1, 2
 """The generations that it looks at; at all of them once in some twenty looks."""
-_SHARE = 0.01
+_SHARE = 0.002
 """The part of the time that it may take to look at all of them."""
 
 
