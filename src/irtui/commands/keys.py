@@ -90,9 +90,14 @@ def shown_key(key: str) -> str:
     return before + plus + (_SHOWN.get(last) or _SIGNS.get(last, last))
 
 
+def typed_by(key: str) -> str | None:
+    """What a key types where one types; ``None`` for nothing."""
+    return " " if key == "space" else _SIGNS.get(key, key if len(key) == 1 else None)
+
+
 def types_text(key: str) -> bool:
     """Whether a key types something where one types."""
-    return len(key) == 1 or key in _SIGNS or key == "space"
+    return typed_by(key) is not None
 
 
 def key_named(word: str) -> str | None:

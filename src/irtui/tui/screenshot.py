@@ -1,14 +1,16 @@
 """What the explorer would show, as a picture in a file: without a terminal, after some keys."""
 
+import asyncio
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
+from textual.events import Key
 from textual.widgets import Input
 
-from irtui.commands.keys import KEY_NAMES, SENT_AS, key_named, shown_key
+from irtui.commands.keys import KEY_NAMES, SENT_AS, key_named, shown_key, typed_by
 from irtui.host.files import write_new, write_whole
 from irtui.host.means import NOT_SERVED
 from irtui.loading.values import suggestion
@@ -27,6 +29,8 @@ _ZOOM = 2
 """Pixels of a PNG, across and down, for one of the SVG."""
 _LONGEST = 60
 """Characters of an id in the name of a file."""
+_ROUNDS = 3
+"""Paints after which all is at rest: of what a key changed, and of what came of that, and again."""
 _WORD = re.compile(r"""(?:"([^"]+)"|'([^']+)'|(\S+))(?=\s|$)""")
 
 
@@ -38,12 +42,15 @@ class PictureError(Exception):
 
 
 class StillApp(IrtuiApp):
-    """The app without a terminal: it ends where it would hand that to another program."""
+    """The app without a terminal, by no clock: it ends where it would hand that to a program."""
 
     def _end(self) -> None:
         self.exit(return_code=0)
 
     action_edit = action_settings = action_suspend_process = _end
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Paint as ever: as Textual has it, what the palette did is seen a moment later."""
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         self._end()
@@ -83,24 +90,34 @@ async def at_rest(pilot: "Pilot[Any]") -> None:
     """
     app = pilot.app
     assert isinstance(app, IrtuiApp)
-    for _ in range(3):  # the pane has heard, its wish reached the screen, and its view the panes
+    for _ in range(_ROUNDS):
+        while _is_moving(app):
+            await asyncio.sleep(0)
+        for box in app.screen.query(Input):
+            box.cursor_blink = False
         await pilot.pause(0)
-    while app.is_running and (
+        await pilot.wait_for_animation()  # Textual scrolls by one, even where none is to be seen
+
+
+def _is_moving(app: IrtuiApp) -> bool:
+    """Whether a key, a message or a search that an app has is not done with."""
+    return app.is_running and (
         not app.typed.at_rest
         or any(not one.is_finished for one in app.workers if one.group not in (WATCHING, ARRIVING))
-    ):
-        await pilot.pause(0)  # a search goes on in steps
-        await pilot.pause(0)
-    for box in app.screen.query(Input):
-        box.cursor_blink = False
-    await pilot.pause(0)
+        or any(one.message_queue_size for one in app.screen.walk_children(with_self=True))
+    )
 
 
 async def press(pilot: "Pilot[Any]", keys: Sequence[str]) -> None:
     """Press keys one after the other, each after all panes have followed the one before."""
     for key in keys:
-        await pilot.press(key)
+        pilot.app.post_message(_pressed(key))
         await at_rest(pilot)
+
+
+def _pressed(key: str) -> Key:
+    """What a terminal tells of a key, or of what is typed."""
+    return Key(key_named(key) or key, key) if len(key) == 1 else Key(key, typed_by(key))
 
 
 # The picture
