@@ -29,6 +29,8 @@ _ZOOM = 2
 """Pixels of a PNG, across and down, for one of the SVG."""
 _LONGEST = 60
 """Characters of an id in the name of a file."""
+_MOMENT = 0.001
+"""Seconds from one look at whether all is at rest to the next."""
 _ROUNDS = 3
 """Paints after which all is at rest: of what a key changed, and of what came of that, and again."""
 _WORD = re.compile(r"""(?:"([^"]+)"|'([^']+)'|(\S+))(?=\s|$)""")
@@ -92,7 +94,7 @@ async def at_rest(pilot: "Pilot[Any]") -> None:
     assert isinstance(app, IrtuiApp)
     for _ in range(_ROUNDS):
         while _is_moving(app):
-            await asyncio.sleep(0)
+            await asyncio.sleep(_MOMENT)
         for box in app.screen.query(Input):
             box.cursor_blink = False
         await pilot.pause(0)
