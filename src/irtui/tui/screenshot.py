@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -111,10 +112,18 @@ def _is_moving(app: IrtuiApp) -> bool:
 
 
 async def press(pilot: "Pilot[Any]", keys: Sequence[str]) -> None:
-    """Press keys one after the other, each after all panes have followed the one before."""
-    for key in keys:
-        pilot.app.post_message(_pressed(key))
-        await at_rest(pilot)
+    """Press keys one after the other, each after all panes have followed the one before.
+
+    What is typed into a box is typed at once: it waits for its turn there, as what a quick hand
+    types does.
+    """
+    app = pilot.app
+    typed = [_pressed(key) for key in keys]
+    for key, after in zip_longest(typed, typed[1:]):
+        app.post_message(key)
+        in_box = isinstance(app.focused, Input) and key.is_printable
+        if not (in_box and after is not None and after.is_printable):
+            await at_rest(pilot)
 
 
 def _pressed(key: str) -> Key:
