@@ -26,14 +26,14 @@ _MOST = 1.03
 
 async def _run(folder: Path, actions: int, seed: int) -> list[Held]:
     """What is held, again and again."""
-    file, older = folder / "relations.toml", folder / "older.toml"
-    for one in (file, older):
+    file, older, other = (folder / f"{name}.toml" for name in ("relations", "older", "other"))
+    for one in (file, older, other):
         shutil.copy(bundled_path(), one)
     means = Means(changes=changes, editor=lambda: Writing(("endurance",)))
     app = LastingApp(load(file), against=Version(older, True, load(older)), means=means, pace=0.01)
     app.animation_level = "none"
     async with app.run_test(size=(120, 40)) as pilot:
-        acting = Acting(pilot, Random(seed), file)  # noqa: S311
+        acting = Acting(pilot, Random(seed), file, other)  # noqa: S311
         held = [Held.now()]
         print(f"{0:6}  {held[0].row}", flush=True)
         for done in range(1, actions + 1):

@@ -8,19 +8,19 @@ from random import Random
 from typing import Any
 
 from rich.console import RenderableType
-from textual.events import Key, MouseScrollDown, MouseScrollUp, Paste
+from textual.events import MouseScrollDown, MouseScrollUp, Paste
 from textual.pilot import OutOfBounds, Pilot
 
 from irtui.commands import COMMANDS
 from irtui.host.editor import Editor
+from irtui.host.remembered import OfDataset
+from irtui.loading import bundled_path
 from irtui.tui import app
 from irtui.tui.app import IrtuiApp
-from irtui.tui.screenshot import at_rest
+from irtui.tui.screenshot import at_rest, press
 
 _LEAVING = frozenset({"q", "ctrl+c", "ctrl+q"})
 _KEYS = sorted({key for command in COMMANDS for key in command.keys} - _LEAVING)
-_SIGNS = {"space": " ", "slash": "/", "at": "@", "backslash": "\\", "colon": ":", "full_stop": "."}
-"""What keys with names write, where anything is written."""
 _MOVES = ("j", "k", "down", "up", "tab", "enter", "l", "h", "escape", "pagedown")
 _TYPED = ("india", "in:body", "2018", "chair", "kind:", "министр", "zzz", "re", "2000-10-04")
 _SIZES = ((120, 40), (80, 24), (200, 60), (60, 20), (40, 12), (10, 4), (1, 1))
@@ -57,11 +57,15 @@ class LastingApp(IrtuiApp):
 
 
 class Writing(Editor):
-    """An editor that writes the file anew, each time with another record or without it."""
+    """An editor that writes the file anew, each time with another record or without it.
+
+    The dataset of irtui, which the palette opens too, is nobody's to write.
+    """
 
     def edit(self, file: Path, line: int = 0) -> None:  # noqa: ARG002
         """Write the file; where in it makes no difference."""
-        rewrite(file)
+        if file != bundled_path():
+            rewrite(file)
 
 
 def rewrite(file: Path) -> None:
@@ -81,12 +85,14 @@ class Acting:
         pilot: drives the app.
         random: what is done next comes from it.
         file: the dataset, which is written.
+        other: another dataset, which is opened in its place, and it again.
     """
 
-    def __init__(self, pilot: Pilot[Any], random: Random, file: Path) -> None:
+    def __init__(self, pilot: Pilot[Any], random: Random, file: Path, other: Path) -> None:
         self._pilot = pilot
         self._random = random
         self._file = file
+        self._other = other
         self._ways: dict[Callable[[], Awaitable[object]], int] = {
             self._key: 50,
             self._move: 25,
@@ -97,6 +103,7 @@ class Acting:
             self._resize: 2,
             self._write: 1,
             self._break: 1,
+            self._open: 1,
             self._leave: 10,
         }
 
@@ -115,10 +122,7 @@ class Acting:
         await at_rest(self._pilot)
 
     async def _press(self, *keys: str) -> None:
-        # Not by the pilot, which waits by the clock for each.
-        for key in keys:
-            self._pilot.app.post_message(Key(key, key if len(key) == 1 else _SIGNS.get(key)))
-            await at_rest(self._pilot)
+        await press(self._pilot, keys)
 
     async def _key(self) -> None:
         await self._press(self._random.choice(_KEYS))
@@ -170,3 +174,11 @@ class Acting:
         await self._press("escape", "R")
         whole.replace(self._file)
         await self._press("escape", "R")
+
+    async def _open(self) -> None:
+        """Another dataset, or the first one again."""
+        await self._press("escape")
+        app = self._pilot.app
+        assert isinstance(app, IrtuiApp)
+        path = self._file if app.loaded.path == self._other else self._other
+        app.keeper.go_to(OfDataset(path=path))

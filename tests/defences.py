@@ -566,6 +566,12 @@ DEFENCES = (
         "tui/test_lasting.py::test_of_a_dataset_that_was_left_nothing_stays",
     ),
     Defence(
+        "tui/keeper.py",
+        "        self._app.call_later(self._show, place, loaded)\n",
+        '        self._app.run_worker(partial(self._show, place, loaded), group="dataset")\n',
+        "tui/test_lasting.py::test_of_a_dataset_that_was_left_nothing_stays",
+    ),
+    Defence(
         "tui/widgets/timeline_view.py",
         "            self._rows.clear()  # none of them is of a lane of this one\n",
         "",

@@ -76,8 +76,14 @@ async def test_of_a_dataset_that_was_left_nothing_stays(tmp_path: Path) -> None:
         left = ref(app.session.dataset), ref(app.session.hierarchy), ref(app.session)
         app.keeper.go_to(OfDataset(path=files[1]))
         await settle(pilot)
-        await app.workers.wait_for_complete([one for one in app.workers if one.group == "dataset"])
         assert app.loaded.path == files[1]
         gc.collect()
         assert [one() for one in left] == [None, None, None]
         await press(pilot, "j", "tab", "z", "escape")
+        opened = ref(app.session.dataset)
+        text = ESTUARY.read_text(encoding="utf-8")
+        for name in ("Theo Tern", "Leo Tern"):  # the version before is compared with
+            files[1].write_text(text.replace("Cléo Tern", name), encoding="utf-8")
+            await press(pilot, "R")
+        gc.collect()
+        assert opened() is None

@@ -18,8 +18,6 @@ from irtui.tui.steps import in_thread
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from textual.worker import WorkType
-
     from irtui.tui.app import IrtuiApp
     from irtui.tui.screens.explorer import Explorer
     from irtui.tui.session.session import Session
@@ -117,9 +115,9 @@ class Keeper:
         if loaded.dataset is None:
             self._app.tell("{why}", why=self._why_not(place, loaded))
             return
-        # By the app: what the screen does ends with it.
-        work: WorkType[None] = partial(self._show, place, loaded)
-        self._app.run_worker(work, group="dataset")
+        # By the app: what the screen does ends with it. By no worker: what comes of one holds it as
+        # long as it lasts, and so all that it was handed.
+        self._app.call_later(self._show, place, loaded)
 
     async def _show(self, place: OfDataset, loaded: Loaded) -> None:
         await self._app.explore(loaded, place.view)

@@ -94,7 +94,7 @@ async def at_rest(pilot: "Pilot[Any]") -> None:
     app = pilot.app
     assert isinstance(app, IrtuiApp)
     for _ in range(_ROUNDS):
-        while _is_moving(app):
+        while _is_moving(app):  # noqa: ASYNC110  # no one event tells of all that may be under way
             await asyncio.sleep(_MOMENT)
         for box in app.screen.query(Input):
             box.cursor_blink = False
