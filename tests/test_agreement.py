@@ -28,6 +28,7 @@ from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.detail import Detail
 from irtui.tui.widgets.hit_list import HitList
+from irtui.tui.widgets.outline import Outline
 from tests.cli.running import Ran, run
 from tests.support import ref
 from tests.tui.screens import ESTUARY, chart, once, press, settle, shown, still, view
@@ -137,14 +138,14 @@ class Line:
 async def test_the_tree_is_that_of_irtui_tree(path, day):
     expected = [Line.of(line) for line in printed(path, day, "tree").lines]
     app = opened(path, day)
-    async with app.run_test(size=(160, 300)) as pilot:
+    async with app.run_test(size=(160, 40)) as pilot:
         await press(pilot, "z")
         for line in expected:
             if line.parts[0] in COLLECTIONS:  # they stand at the end, folded in the command, too
                 break
             if line.level == 0:
                 await press(pilot, "E", "J")
-        whole, *found = (Line.of(line) for line in used(inside(app, "#outline")))
+        whole, *found = (Line.of(line[1:]) for line in drawn(app.screen.query_one(Outline)))
         assert whole.parts[0] == "Dataset"  # that page is another command's
         assert found == expected
         default = view(app).day == data(app).about.day
@@ -239,7 +240,7 @@ def titles(lines: Sequence[str]) -> list[str]:
 @pytest.mark.parametrize(("path", "day"), DAYS)
 async def test_the_hits_are_those_of_irtui_find(path, day):
     app = opened(path, day)
-    async with app.run_test(size=(250, 240)) as pilot:
+    async with app.run_test(size=(250, 40)) as pilot:
         await press(pilot, "z", "slash")
         box = app.screen.query_one(Input)
         for query in QUERIES["estuary" if path == ESTUARY else "bundled"]:

@@ -194,7 +194,7 @@ async def test_markup_and_brackets_in_the_data_are_shown_as_they_are():
 async def test_the_app_opens_with_a_search():
     app = estuary(find="lens yard")
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert selected(app) == "organisation:lens-yard"
 
 

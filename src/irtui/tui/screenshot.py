@@ -30,8 +30,6 @@ _ZOOM = 2
 """Pixels of a PNG, across and down, for one of the SVG."""
 _LONGEST = 60
 """Characters of an id in the name of a file."""
-_MOMENT = 0.001
-"""Seconds from one look at whether all is at rest to the next."""
 _ROUNDS = 3
 """Paints after which all is at rest: of what a key changed, and of what came of that, and again."""
 _WORD = re.compile(r"""(?:"([^"]+)"|'([^']+)'|(\S+))(?=\s|$)""")
@@ -94,8 +92,9 @@ async def at_rest(pilot: "Pilot[Any]") -> None:
     app = pilot.app
     assert isinstance(app, IrtuiApp)
     for _ in range(_ROUNDS):
-        while _is_moving(app):  # noqa: ASYNC110  # no one event tells of all that may be under way
-            await asyncio.sleep(_MOMENT)
+        while _is_moving(app):
+            # A search may wait until its hits are seen; a key waits for none of its own.
+            await (pilot.pause(0) if app.typed.at_rest else asyncio.sleep(0))
         for box in app.screen.query(Input):
             box.cursor_blink = False
         await pilot.pause(0)
