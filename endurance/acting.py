@@ -75,7 +75,7 @@ def rewrite(file: Path) -> None:
     file.write_text(before if added else before + _ADDED, encoding="utf-8")
 
 
-_ADDED = '\n[person.added-by-endurance]\nname = "Added Endurance"\n'
+_ADDED = '\n[source.added-by-endurance]\ntitle = "Added Endurance"\n'
 
 
 class Acting:

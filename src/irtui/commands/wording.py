@@ -30,7 +30,7 @@ ROWS: Mapping[Place, Mapping[str, str]] = {
         "unfold_branch fold_branch": "Unfold or fold all below.",
     },
     Place.TIMELINE: {
-        "mark": "Next and previous mark of the lane.",
+        "mark": "Previous and next mark of the lane.",
         "first_mark last_mark": "First and last mark.",
         "lane": "Lane below and above.",
         "page": "A page down and up.",
