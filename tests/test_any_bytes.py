@@ -43,7 +43,6 @@ def test_of_any_bytes_comes_what_is_promised(name: str, data: bytes, folder: Pat
     TARGETS[name](data, folder)
 
 
-@settings(max_examples=40)
 @given(
     whole=st.sampled_from(SMALL),
     share=st.floats(0, 1),

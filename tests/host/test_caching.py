@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import irtui.loading.read
@@ -161,7 +161,6 @@ def _kept() -> tuple[Path, bytes]:
     return path, kept_as(load(path), ANSWERS)
 
 
-@settings(max_examples=40)
 @given(st.data())
 def test_what_was_cut_off_or_has_another_byte_is_not_used(data: st.DataObject) -> None:
     path, whole = _kept()
@@ -453,7 +452,6 @@ def hierarchies(draw: st.DrawFn) -> str:
     return "\n".join([HEAD, *written, "[source.s]", "title = 'T'"])
 
 
-@settings(max_examples=30)
 @given(hierarchies(), st.booleans())
 def test_whatever_bodies_are_under_they_stay_there(text: str, former: bool) -> None:
     with TemporaryDirectory() as folder:

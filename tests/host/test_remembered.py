@@ -10,7 +10,7 @@ from unittest.mock import Mock
 
 import pytest
 from attrs import fields
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.host.remembered import Bookmark, Memory, OfDataset, Remembered
@@ -219,7 +219,6 @@ ANYTHING = st.recursive(
 )
 
 
-@settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from(NAMES) | st.text(), ANYTHING))
 def test_whatever_is_in_the_file_is_survived_and_what_is_not_known_is_kept(found):
     with TemporaryDirectory() as folder:

@@ -4,7 +4,7 @@ from collections import Counter
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.model.as_of import AsOf
@@ -87,7 +87,6 @@ def test_tree_timeline_panel_and_json_agree_on_what_was_held(as_of: AsOf) -> Non
         assert tree[body.ref][0].note == (f"{held} held" if held else "")
 
 
-@settings(max_examples=50)  # each reads a dataset for a search
 @given(days(), st.integers(min_value=0))
 def test_all_answers_agree_on_what_a_record_was_called(as_of: AsOf, number: int) -> None:
     records = list(as_of.dataset.records.values())

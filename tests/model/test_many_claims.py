@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.model.as_of import AsOf
@@ -66,7 +66,6 @@ def claims_of(values: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Claim[An
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: f"{field[0].TABLE}-{field[1]}")
-@settings(max_examples=40)
 @given(data=st.data())
 def test_what_contradicts_another_of_many_claims_is_what_all_pairs_show(
     field: tuple[type[Record], str], data: st.DataObject

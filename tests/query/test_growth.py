@@ -35,7 +35,7 @@ HUBS = [f"{table}:hub" for table in TABLES if table != "gap"]
 MAIN = ("body:hub", "person:hub", "agreement:hub", "source:hub")
 """Those that are asked about in all ways."""
 KINDS = '[dataset.kinds.body]\npart = "parts"\n'
-COUNT = 16
+COUNT = 12
 
 
 def today(data: Dataset, *, former: bool = False) -> AsOf:

@@ -360,8 +360,8 @@ async def test_any_record_has_the_same_facts_in_the_panel_and_in_irtui_show(name
             ]
             printed = [line.plain.rstrip() for line in lay_out(page, 400, terminal_dress)]
             assert lines == printed
-            spoken = "\n".join(sheet_lines(page))
+            spoken = _ends("\n".join(sheet_lines(page)))
             for section in page.sections:
                 for piece in (piece for row in section.rows for piece in row.pieces):
                     if piece.tone in (Tone.LINK, Tone.TEXT, Tone.PARTY):
-                        assert _ends(piece.text) in _ends(spoken)
+                        assert _ends(piece.text) in spoken

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.loading import Loaded
@@ -173,7 +173,6 @@ MOVES: dict[str, Callable[[Session, list[Ref], Ref | None], object]] = {
 }
 
 
-@settings(max_examples=40)
 @given(st.data())
 def test_between_any_two_datasets_the_view_stays_valid(data: st.DataObject) -> None:
     first, *others = data.draw(st.lists(st.sampled_from(some()), min_size=2, max_size=4))

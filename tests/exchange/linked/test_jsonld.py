@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
@@ -321,7 +321,6 @@ def test_what_is_said_of_a_claim() -> None:
     assert nodes["source:chart"]["prov:wasDerivedFrom"] == [{"@id": "source:log"}]
 
 
-@settings(max_examples=40)
 @given(st.text(), st.text(), st.text())
 @example("example.org", "/a[%5]#b#c", '|^`<>"{}\\')
 def test_any_address_is_a_well_formed_iri_or_none(host: str, path: str, rest: str) -> None:
@@ -333,7 +332,6 @@ def test_any_address_is_a_well_formed_iri_or_none(host: str, path: str, rest: st
             assert "#" not in parts.fragment
 
 
-@settings(max_examples=40)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_word_and_title_make_well_formed_iris(text: str) -> None:
     assert _IRI.fullmatch(base_of(text))

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.model.as_of import AsOf
@@ -70,7 +70,6 @@ DAYS = st.one_of(st.dates(date(1990, 1, 1), date(2030, 1, 1)), st.dates())
 
 
 @given(st.sampled_from([BUNDLED, FICTIONAL]), DAYS)
-@settings(max_examples=40)  # each walks through a whole tree
 def test_the_bodies_of_a_tree_are_those_that_are_there_or_possibly_are(name: str, on: date) -> None:
     data = world(name)
     hierarchy = Hierarchy(AsOf(data, on))
@@ -81,7 +80,6 @@ def test_the_bodies_of_a_tree_are_those_that_are_there_or_possibly_are(name: str
 
 
 @given(st.sampled_from([BUNDLED, FICTIONAL]), DAYS)
-@settings(max_examples=40)
 def test_what_was_held_never_shows_before_its_day(name: str, on: date) -> None:
     data = world(name)
     for _, node, _ in walk(Hierarchy(AsOf(data, on))):
