@@ -13,7 +13,8 @@ os.environ["XDG_CACHE_HOME"] = os.devnull
 gc.set_threshold(20_000, 5, 20)
 
 # No deadline: a busy machine is no fault. Derandomised: a commit passes or fails alike for
-# everyone; `pytest --hypothesis-profile=explore` looks further.
+# everyone; `pytest --hypothesis-profile=explore` looks further. Of the mutants of four modules, 20
+# inputs notice as many as 50.
 settings.register_profile("irtui", deadline=None, derandomize=True, database=None, max_examples=20)
 settings.register_profile("explore", deadline=None, database=None, max_examples=2000)
 settings.load_profile("irtui")
