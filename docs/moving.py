@@ -132,7 +132,7 @@ async def _frames(
     for step in steps:
         pressed = [*step.keys] * (_MOST_PRESSED if step.until else 1) + [*step.typed]
         for number, key in enumerate(pressed, 1):
-            await press(pilot, [key])
+            await press(pilot, key)
             if number == len(pressed) or (step.until and _under_cursor(app, step.until)):
                 break
             if step.between:

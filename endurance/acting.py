@@ -122,7 +122,8 @@ class Acting:
         await at_rest(self._pilot)
 
     async def _press(self, *keys: str) -> None:
-        await press(self._pilot, keys)
+        for key in keys:
+            await press(self._pilot, key)
 
     async def _key(self) -> None:
         await self._press(self._random.choice(_KEYS))

@@ -572,6 +572,12 @@ DEFENCES = (
         "tui/test_lasting.py::test_of_a_dataset_that_was_left_nothing_stays",
     ),
     Defence(
+        "tui/keeper.py",
+        "            widget.refresh()\n",
+        "            pass\n",
+        "tui/test_lasting.py::test_what_was_painted_of_datasets_that_were_left_does_not_add_up",
+    ),
+    Defence(
         "tui/widgets/timeline_view.py",
         "            self._rows.clear()  # none of them is of a lane of this one\n",
         "",

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +65,17 @@ settle = screenshot.at_rest
 
 
 async def press(pilot: Pilot[Any], *names: str) -> None:
-    """Press keys one after the other, each after all panes have followed the one before."""
-    await screenshot.press(pilot, names)
+    """Press keys one after the other, each after all panes have followed the one before.
+
+    What is typed into a box is typed at once, for it does there what it does key by key: see
+    `tests.tui.test_bursts`.
+    """
+    keys = [screenshot.pressed(name) for name in names]
+    for key, after in zip_longest(keys, keys[1:]):
+        pilot.app.post_message(key)
+        in_box = isinstance(pilot.app.focused, Input) and key.is_printable
+        if not (in_box and after is not None and after.is_printable):
+            await settle(pilot)
 
 
 async def put(pilot: Pilot[Any], text: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from weakref import ref
 
 import pytest
+from textual.strip import Strip
 
 from endurance.counting import Held
 from irtui.host.remembered import OfDataset
@@ -87,3 +88,18 @@ async def test_of_a_dataset_that_was_left_nothing_stays(tmp_path: Path) -> None:
             await press(pilot, "R")
         gc.collect()
         assert opened() is None
+
+
+async def test_what_was_painted_of_datasets_that_were_left_does_not_add_up(tmp_path: Path) -> None:
+    files = tmp_path / "left.toml", tmp_path / "then.toml"
+    for file in files:
+        file.write_bytes(ESTUARY.read_bytes())
+    app = still(files[0], today=date(2020, 7, 15))
+    painted = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        for number in (1, 0, 1, 0):
+            app.keeper.go_to(OfDataset(path=files[number]))
+            await settle(pilot)
+            gc.collect()
+            painted.append(sum(isinstance(one, Strip) for one in gc.get_objects()))
+    assert painted[1] == painted[3]

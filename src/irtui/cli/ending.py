@@ -194,9 +194,8 @@ def failures_told() -> Iterator[None]:
         import click
 
         if isinstance(error, click.ClickException):
-            with suppress(
-                OSError, ValueError
-            ):  # where stderr takes nothing, nobody is left to tell
+            # Where stderr takes nothing, nobody is left to tell.
+            with suppress(OSError, ValueError):
                 error.show()
             raise SystemExit(error.exit_code) from error
         first: BaseException = error

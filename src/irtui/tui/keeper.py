@@ -130,8 +130,8 @@ class Keeper:
         Textual holds the first screen as long as the app runs, and what was in it.
         """
         widgets = [*explorer.walk_children()] if explorer is not None else []
-        for widget in widgets:
-            widget.refresh()  # Textual holds what it painted of the last thousand widgets
+        for widget in widgets:  # Textual holds what it painted of the last thousand
+            widget.refresh()
         await removed
         if explorer is not None:
             explorer.let_go()

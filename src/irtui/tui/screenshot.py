@@ -3,7 +3,6 @@
 import asyncio
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -110,23 +109,14 @@ def _is_moving(app: IrtuiApp) -> bool:
     )
 
 
-async def press(pilot: "Pilot[Any]", keys: Sequence[str]) -> None:
-    """Press keys one after the other, each after all panes have followed the one before.
-
-    What is typed into a box is typed at once: it waits for its turn there, as what a quick hand
-    types does.
-    """
-    app = pilot.app
-    typed = [_pressed(key) for key in keys]
-    for key, after in zip_longest(typed, typed[1:]):
-        app.post_message(key)
-        in_box = isinstance(app.focused, Input) and key.is_printable
-        if not (in_box and after is not None and after.is_printable):
-            await at_rest(pilot)
+async def press(pilot: "Pilot[Any]", key: str) -> None:
+    """Press a key, and wait until all panes have followed it."""
+    pilot.app.post_message(pressed(key))
+    await at_rest(pilot)
 
 
-def _pressed(key: str) -> Key:
-    """What a terminal tells of a key, or of what is typed."""
+def pressed(key: str) -> Key:
+    """What a terminal tells of a key, or of a character that is typed."""
     return Key(key_named(key) or key, key) if len(key) == 1 else Key(key, typed_by(key))
 
 
@@ -156,13 +146,13 @@ def take(app: IrtuiApp, size: tuple[int, int], keys: Sequence[str]) -> Picture:
 
         draw_whole_cells()
     taken: list[Picture] = []
-    pressed: list[str] = []
+    done: list[str] = []
 
     async def pilot(pilot: "Pilot[Any]") -> None:
         await at_rest(pilot)
         for key in keys:
-            pressed.append(key)
-            await press(pilot, [key])
+            done.append(key)
+            await press(pilot, key)
             if not app.is_running:
                 return
         taken.append(shown(app))
@@ -172,7 +162,7 @@ def take(app: IrtuiApp, size: tuple[int, int], keys: Sequence[str]) -> Picture:
     if app.failure is not None:
         raise AppFailedError("The explorer failed") from app.failure
     if not taken:
-        key = quoted(shown_key(pressed[-1])) if pressed else "Something"
+        key = quoted(shown_key(done[-1])) if done else "Something"
         raise PictureError(f"{key} left the explorer before its picture was taken.")
     return taken[0]
 
