@@ -26,14 +26,11 @@ run: $(VENV)/.irtui ## Open the explorer (make run ARGS="--at 2005")
 # Two for each processor: many tests wait for a terminal, or for another process.
 WORKERS ?= $(shell expr 2 \* $$(getconf _NPROCESSORS_ONLN))
 
-# Textual paints sixty times a second; no test looks at what is painted in between.
-FRAMES := TEXTUAL_FPS=12
-
 # Counting the lines that run doubles the time, so that is left to .ci/run (make test COVERAGE=1). Its
 # floor holds for the whole suite: a part of it (ARGS="-k find") is never measured.
 .PHONY: test
 test: $(VENV)/.group-test ## Run the tests, or some of them (make test ARGS="-k find")
-	$(FRAMES) $(BIN)/pytest $(if $(strip $(ARGS)),$(ARGS),-n $(WORKERS) --dist worksteal $(if $(strip $(COVERAGE)),--cov))
+	$(BIN)/pytest $(if $(strip $(ARGS)),$(ARGS),-n $(WORKERS) --dist worksteal $(if $(strip $(COVERAGE)),--cov))
 
 # Those that are installed; the list at the end says which were not.
 .PHONY: test-all

@@ -102,4 +102,4 @@ async def test_what_was_painted_of_datasets_that_were_left_does_not_add_up(tmp_p
             await settle(pilot)
             gc.collect()
             painted.append(sum(isinstance(one, Strip) for one in gc.get_objects()))
-    assert painted[1] == painted[3]
+    assert painted[3] <= painted[1]
