@@ -192,7 +192,6 @@ async def unfold(pilot: Pilot[Any], panel: Detail) -> None:
         await settle(pilot)
         await pilot.click(Detail, offset=(5, 1 + at - panel.scroll_offset.y))
         await settle(pilot)
-        await pilot.pause()
     pytest.fail("the panel does not unfold")
 
 
@@ -205,8 +204,7 @@ async def test_the_panel_is_that_of_irtui_show(path, day):
         await press(pilot, "tab", "z")
         for record in dict.fromkeys(handful(data(app), day)):
             explorer(app).session.open(ref(record))
-            await settle(pilot)
-            await pilot.pause()  # the pane lays out what is below its end after what is seen
+            await settle(pilot)  # the pane lays out what is below its end after what is seen
             panel = app.screen.query_one(Detail)
             await unfold(pilot, panel)
             same_but_for_cut_addresses(drawn(panel), printed(path, day, "show", record).lines)
@@ -246,7 +244,6 @@ async def test_the_hits_are_those_of_irtui_find(path, day):
         for query in QUERIES["estuary" if path == ESTUARY else "bundled"]:
             box.value = query
             await settle(pilot)
-            await pilot.pause()
             ran = printed(path, day, "find", query)
             _, _, *found = used(inside(app, "#finder"))  # below the box and an empty line
             bottom = shown(app, "#finder").splitlines()[-1]

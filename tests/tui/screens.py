@@ -5,8 +5,10 @@ from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from attrs import fields
+from rich.console import Console
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -92,7 +94,6 @@ async def wheel(
     event = {"up": MouseScrollUp, "down": MouseScrollDown}[turn]
     pilot.app.post_message(event(None, x, y, 0, 0, 0, shift, False, False))
     await settle(pilot)
-    await pilot.pause()
 
 
 def focused(pilot: Pilot[Any]) -> str | None:
@@ -102,7 +103,8 @@ def focused(pilot: Pilot[Any]) -> str | None:
 
 def shown(app: IrtuiApp, pane: str = "") -> str:
     """The text on the screen, or in one pane, line by line and cell by cell."""
-    lines = screenshot.shown(app).lines()
+    with patch.object(Console, "export_svg", lambda console, **_: console.export_text()):
+        lines = [line.rstrip() for line in app.export_screenshot(simplify=True).split("\n")]
     if pane:
         region = app.screen.query_one(pane).region
         lines = [line[region.x : region.right].rstrip() for line in lines[region.y : region.bottom]]

@@ -30,12 +30,12 @@ async def test_a_file_with_errors_is_read_again_until_it_is_sound(tmp_path):
         assert "lights-comission" in shown(app)
         path.write_text(path.read_text().replace("lights-comission", "lights-commission"))
         await pilot.press("r")
-        await pilot.pause()
+        await settle(pilot)
         assert screen_name(app) == "Problems"
         assert "lights-comission" not in shown(app)
         shutil.copy(DATASETS / "estuary.toml", path)
         await pilot.press("j", "k", "r")
-        await pilot.pause()
+        await settle(pilot)
         assert screen_name(app) == "Explorer"
         assert app.loaded.dataset is not None
 
@@ -70,7 +70,7 @@ async def test_an_empty_dataset_opens():
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("j", "enter", "tab", "j", "enter", "tab", "plus", "comma", "j", "enter")
         await pilot.press("slash", "a", "enter", "escape", "backspace")
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(app.screen, Explorer)
 
 
@@ -79,7 +79,7 @@ async def test_themes_of_others_work_too(theme):
     app = estuary()
     app.theme = theme
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert "CLFE" in shown(app)
 
 

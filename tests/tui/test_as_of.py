@@ -93,7 +93,7 @@ async def test_whatever_is_typed_is_text_or_a_date(typed):
 async def test_the_header_says_whether_the_day_is_that_of_the_review():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert shown(app).splitlines()[0].endswith("as of 30 June 2020 reviewed")
         await press(pilot, "at", *"2020-06-29", "enter")
         assert shown(app).splitlines()[0].endswith("as of 29 June 2020")

@@ -50,7 +50,7 @@ def footer(app: IrtuiApp) -> str:
 async def test_the_header_says_where_one_is_and_always_as_of_when(width, ends, has, lacks):
     app = bundled(go=str(SESSION))
     async with app.run_test(size=(width, 24)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert header(app).endswith(ends)
         assert has in header(app)
         assert lacks not in header(app)
@@ -61,7 +61,7 @@ async def test_the_middle_of_a_long_way_gives_way_before_the_dataset():
     async with app.run_test(size=WIDE) as pilot:
         bar = app.screen.query_one(TitleBar)
         bar.steps = ("one step", "another step " * 4, "here")
-        await pilot.pause()
+        await settle(pilot)
         title = header(app).split(" › ")[0].split("  ")[1]
         short = f" irtui  {title} › … › here  as of 30 June 2024 reviewed"
         await pilot.resize_terminal(len(short) + 1, 24)
@@ -72,7 +72,7 @@ async def test_the_middle_of_a_long_way_gives_way_before_the_dataset():
 async def test_each_step_of_the_header_opens_it_and_the_day_asks_for_another():
     app = bundled(go=str(SESSION))
     async with app.run_test(size=(160, 30)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         await pilot.click(TitleBar, offset=place(app, "TitleBar", "IRIGC-M&MTC"))
         await settle(pilot)
         assert selected(app) == "body:irigc-mmtc"
@@ -103,7 +103,7 @@ async def test_from_a_report_the_header_leads_to_the_dataset_and_its_day_is_not_
 async def test_after_the_review_the_header_says_so():
     app = estuary(at=date(2020, 7, 1))
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert header(app).endswith("as of 1 July 2020 after the review")
 
 
@@ -127,7 +127,7 @@ async def test_indic_text_stands_at_the_end_of_the_header(tmp_path):
     path.write_text(HINDI, encoding="utf-8")
     app = still(path, today=date(2024, 7, 15))
     async with app.run_test(size=(100, 16)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert header(app).startswith(" irtui  as of 31 December 2024 reviewed  ")
         assert header(app).endswith("आयोग")
 
@@ -233,7 +233,7 @@ async def test_the_list_of_problems_names_its_keys_and_says_what_does_nothing(tm
     path.write_text('title = "x"\n', encoding="utf-8")
     app = still(path, today=date(2024, 7, 15))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert footer(app) == "e edit  r read again  y copy  ↓↑ move  esc quit"
         await press(pilot, "w")
         assert footer(app) == "w does nothing here."

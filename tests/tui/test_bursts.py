@@ -61,7 +61,7 @@ async def quits(pilot: Pilot[Any], app: IrtuiApp) -> None:
     for _ in range(4):
         await burst(pilot, "escape")
     await burst(pilot, "q")
-    await pilot.pause()
+    await settle(pilot)
     assert app.return_code == 0
     assert app.return_value is not None
 
@@ -119,7 +119,7 @@ async def test_keys_over_the_problems_of_a_file(keys):
     async with app.run_test(size=SMALL) as pilot:
         await burst(pilot, *keys)
         await burst(pilot, "q")
-        await pilot.pause()
+        await settle(pilot)
     assert app.return_code == 2
 
 

@@ -93,7 +93,7 @@ async def test_back_returns_to_the_day_before_the_step_and_forward_to_the_one_af
 async def test_the_default_day_and_a_day_without_a_change_show_no_line():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert told(app) is None
         assert shown(app).splitlines()[1].startswith("╭─ Structure")
         await press(pilot, "at", *"2013", "enter")
@@ -113,13 +113,13 @@ async def test_a_day_that_is_chosen_shows_the_line_too_if_something_changed_on_i
 async def test_a_click_on_the_line_opens_what_changed():
     app = estuary(at=date(2014, 10, 8))
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         line = shown(app).splitlines()[1]
         await pilot.click(ChangeLine, offset=(line.index("Light dues to 2014"), 0))
-        await pilot.pause()
+        await settle(pilot)
         assert selected(app) == "agreement:dues-2015"
         await pilot.click(ChangeLine, offset=(line.index("CLE becomes"), 0))
-        await pilot.pause()
+        await settle(pilot)
         assert selected(app) == "body:lights-commission"
         await press(pilot, "backspace")
         assert selected(app) == "agreement:dues-2015"
@@ -129,7 +129,7 @@ async def test_a_click_on_the_line_opens_what_changed():
 async def test_all_changes_of_the_day_are_a_key_or_a_click_away_with_their_sources():
     app = estuary(at=date(2014, 10, 8))
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         line = shown(app).splitlines()[1]
         await pilot.click(ChangeLine, offset=(line.index("lists 1 more"), 0))
         await settle(pilot)
@@ -212,7 +212,7 @@ async def test_steps_work_at_every_size(size):
 async def test_from_2018_the_next_change_is_the_new_name_with_the_new_group():
     app = bundled(at=date(2018, 12, 5))
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert "IRIGC-MTC" in shown(app, "#outline")
         assert "WG Military Cooperation" not in shown(app, "#outline")
         await press(pilot, "right_square_bracket")

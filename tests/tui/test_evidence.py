@@ -36,8 +36,7 @@ RIVER_PAPER = Ref("source", "river-paper")
 async def press(pilot: Pilot[str], *names: str) -> None:
     for name in names:
         await pilot.press(name)
-        await pilot.pause()
-        await pilot.pause()
+        await settle(pilot)
 
 
 def front(app: IrtuiApp) -> object:
@@ -137,7 +136,7 @@ async def test_a_click_on_an_address_shows_it_first():
     async with app.run_test(size=WIDE) as pilot:
         x, y = place(app, "#detail", "https://")
         await pilot.click("#detail", offset=(x + 1, y))
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(front(app), AddressScreen)
 
 

@@ -122,7 +122,7 @@ async def test_a_folder_unfolds_on_enter_and_folds_again():
 async def test_former_bodies_come_and_go_with_x():
     app = estuary(at=date(2010, 7, 1))
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert "Working Group on Fairways" not in shown(app, "#outline")
         await press(pilot, "x")
         assert "Working Group on Fairways" in shown(app, "#outline")
@@ -133,7 +133,7 @@ async def test_former_bodies_come_and_go_with_x():
 async def test_the_day_decides_what_things_are_called():
     app = estuary(at=date(2012, 6, 1))
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         screen = shown(app)
         assert "as of 1 June 2012\n" in screen
         assert "Commission on the Lights of the Estuary" in screen
@@ -167,7 +167,7 @@ async def test_the_list_of_hits_moves_by_pages_and_by_the_mouse():
         await press(pilot, "slash", *"light", "pagedown", "pageup", "up", "down")
         assert focused(pilot) != "outline"
         await pilot.click("#finder", offset=place(app, "#finder", "Lights Office"))
-        await pilot.pause()
+        await settle(pilot)
         assert not app.screen.query("#finder")
         assert selected(app) == "organisation:north-office"
 
@@ -180,14 +180,14 @@ async def test_whatever_is_typed_into_the_search_box_is_text(typed):
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "slash")
         app.screen.query_one(Input).value = typed
-        await pilot.pause()
+        await settle(pilot)
         assert typed in shown(app)
 
 
 async def test_markup_and_brackets_in_the_data_are_shown_as_they_are():
     app = estuary(go="source:river-paper")
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert "[bold]Lights[/] of the estuary" in shown(app)
 
 
@@ -227,9 +227,9 @@ async def test_the_detail_pane_scrolls_where_there_is_no_link():
 async def test_a_click_on_a_link_opens_it():
     app = estuary(go="agreement:dues-2015")
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         await pilot.click("#detail", offset=place(app, "#detail", "Light dues to 2014"))
-        await pilot.pause()
+        await settle(pilot)
         assert selected(app) == "agreement:dues-2010"
 
 
@@ -330,7 +330,7 @@ async def test_no_key_is_lost_that_is_typed_right_after_the_slash():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("slash", *"heron")
-        await pilot.pause()
+        await settle(pilot)
         assert app.screen.query_one(Input).value == "heron"
 
 

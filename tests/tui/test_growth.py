@@ -9,7 +9,7 @@ from irtui.model.problems import Problem
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.problems import ProblemList, Problems
 from tests.growth import FACTOR, calls
-from tests.tui.screens import shown
+from tests.tui.screens import settle, shown
 
 COUNT = 1000
 
@@ -39,11 +39,11 @@ async def test_each_of_many_problems_is_reached() -> None:
         while app.screen.query_one(ProblemList).virtual_size.height < 4 * 5000:
             await pilot.pause(0)
         await pilot.press("end")
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(app.screen, Problems)
         assert "number 4999." in shown(app)
         await pilot.press("home")
-        await pilot.pause()
+        await settle(pilot)
         assert "number 0." in shown(app)
 
 
@@ -56,7 +56,7 @@ async def test_a_long_problem_is_wrapped_and_what_follows_it_stands_below() -> N
         )
     )
     async with app.run_test(size=(60, 20)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         lines = [line.strip("│ ") for line in shown(app).splitlines()]
         assert sum(line.startswith("long long") for line in lines) >= 5
         assert [line for line in lines if "Mend" in line or "Next" in line] == [

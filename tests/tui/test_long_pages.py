@@ -50,10 +50,11 @@ class Panel(App[None]):
 
 
 async def all_laid_out(pilot: Pilot[None]) -> None:
-    """Waits for what goes on in steps."""
-    await pilot.pause(0)
-    while any(not worker.is_finished for worker in pilot.app.workers):
+    """Waits until the view has its size, begins to lay out, and has done so in steps."""
+    for _ in range(3):
         await pilot.pause(0)
+        while any(not worker.is_finished for worker in pilot.app.workers):
+            await pilot.pause(0)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
 """How the screens look. Look at each picture before accepting a new one (`make snapshots`)."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -10,7 +10,6 @@ import pytest
 from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from irtui.commands import AS_SHIPPED
 from irtui.host.remembered import Memory
@@ -44,18 +43,14 @@ ENDS = ["120x36", "80x24"]
 """A size at which all panes have room, and the usual one of a terminal."""
 
 
-def typing(*keys: str, then: Sequence[str]) -> Callable[[Pilot[Any]], Awaitable[None]]:
-    """Presses keys that open a box, and then types into it, with a cursor that does not blink."""
+def pressing(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
+    """Presses keys, by no clock; the cursor of a box that they open does not blink."""
 
-    async def type_in(pilot: Pilot[Any]) -> None:
+    async def press_them(pilot: Pilot[Any]) -> None:
         await settle(pilot)
-        await pilot.pause()  # the panel has laid out the rest of its page, and has its scrollbar
         await press(pilot, *keys)
-        pilot.app.screen.query_one(Input).cursor_blink = False
-        await press(pilot, *then)
-        await settle(pilot)
 
-    return type_in
+    return press_them
 
 
 @pytest.mark.parametrize("theme", ["irtui-dark", "irtui-light"])
@@ -73,7 +68,7 @@ def test_the_main_screen_where_there_is_much_room(snap_compare):
 @pytest.mark.parametrize("pane", ["outline", "detail", "timeline"])
 def test_one_pane_at_a_time_where_the_screen_is_small(snap_compare, pane):
     tabs = ["outline", "detail", "timeline"].index(pane)
-    assert snap_compare(estuary(), terminal_size=(60, 20), press=["tab"] * tabs)
+    assert snap_compare(estuary(), terminal_size=(60, 20), run_before=pressing(*["tab"] * tabs))
 
 
 def test_a_record_with_a_conflict(snap_compare):
@@ -95,87 +90,91 @@ def test_the_main_screen_as_of(snap_compare, day):
 
 def test_a_change_told_on_a_small_screen(snap_compare):
     app = estuary(at=date(2014, 10, 8))
-    assert snap_compare(app, terminal_size=(80, 24), press=["tab", "tab"])
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("tab", "tab"))
 
 
 @pytest.mark.parametrize("size", ENDS)
 def test_find(snap_compare, size):
-    keys = typing("slash", then=[*"light"])
+    keys = pressing("slash", *"light")
     assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=keys)
 
 
 @pytest.mark.parametrize("size", ["120x36", "60x20"])
 def test_find_by_fields_with_reasons(snap_compare, size):
-    keys = typing("slash", then=[*"reed", "space", *"date", "colon", *"2012", "down"])
+    keys = pressing("slash", *"reed", "space", *"date", "colon", *"2012", "down")
     assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=keys)
 
 
 @pytest.mark.parametrize(("opener", "size"), [("slash", "120x36"), ("backslash", "80x24")])
 def test_the_values_of_a_field(snap_compare, opener, size):
-    keys = typing(opener, then=[*"kind", "colon", "s", "tab"])
+    keys = pressing(opener, *"kind", "colon", "s", "tab")
     assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=keys)
 
 
 def test_find_near_misses(snap_compare):
-    keys = typing("slash", then=[*"heorn"])
+    keys = pressing("slash", *"heorn")
     assert snap_compare(estuary(), terminal_size=(120, 36), run_before=keys)
 
 
 def test_find_a_fault(snap_compare):
-    keys = typing("slash", then=[*"heron", "space", *"knd", "colon", *"person"])
+    keys = pressing("slash", *"heron", "space", *"knd", "colon", *"person")
     assert snap_compare(estuary(), terminal_size=(80, 24), run_before=keys)
 
 
 def test_find_without_a_hit(snap_compare):
-    keys = typing("slash", then=[*"xyz"])
+    keys = pressing("slash", *"xyz")
     assert snap_compare(estuary(), terminal_size=(120, 36), run_before=keys)
 
 
 def test_find_the_nearest(snap_compare):
-    keys = typing("slash", then=[*"commotion", "space", *"kind", "colon", *"session"])
+    keys = pressing("slash", *"commotion", "space", *"kind", "colon", *"session")
     assert snap_compare(estuary(), terminal_size=(80, 24), run_before=keys)
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_find_before_anything_is_typed(snap_compare, size):
-    keys = typing("slash", then=[])
+    keys = pressing(
+        "slash",
+    )
     assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=keys)
 
 
 def test_recent_queries(snap_compare):
     searches = ["slash", *"heron", "enter", "slash", *"lamp", "enter", "slash"]
-    keys = typing(*searches, then=[])
+    keys = pressing(
+        *searches,
+    )
     assert snap_compare(estuary(), terminal_size=(80, 24), run_before=keys)
 
 
 @pytest.mark.parametrize("size", ENDS)
 def test_the_tree_filtered(snap_compare, size):
-    keys = typing("backslash", then=[*"lamp"])
+    keys = pressing("backslash", *"lamp")
     assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=keys)
 
 
 def test_a_faulty_filter(snap_compare):
-    keys = typing("backslash", then=[*"heron", "space", *"knd", "colon", "x"])
+    keys = pressing("backslash", *"heron", "space", *"knd", "colon", "x")
     assert snap_compare(estuary(), terminal_size=(60, 20), run_before=keys)
 
 
 def test_a_filter_that_leaves_nothing_of_the_day(snap_compare):
-    keys = typing("backslash", then=[*"kind", "colon", *"session", "enter"])
+    keys = pressing("backslash", *"kind", "colon", *"session", "enter")
     assert snap_compare(estuary(at=date(2001, 6, 1)), terminal_size=(80, 24), run_before=keys)
 
 
 def test_a_record_found_in_the_palette(snap_compare):
-    keys = typing("colon", then=[*"heron"])
+    keys = pressing("colon", *"heron")
     assert snap_compare(estuary(), terminal_size=(120, 36), run_before=keys)
 
 
 def test_help(snap_compare):
-    assert snap_compare(estuary(), terminal_size=(80, 24), press=["question_mark"])
+    assert snap_compare(estuary(), terminal_size=(80, 24), run_before=pressing("question_mark"))
 
 
 def test_help_of_the_timeline(snap_compare):
     keys = ["tab", "tab", "question_mark"]
-    assert snap_compare(estuary(), terminal_size=(120, 60), press=keys)
+    assert snap_compare(estuary(), terminal_size=(120, 60), run_before=pressing(*keys))
 
 
 ZOOMS = {"whole": 0, "years": 4, "months": 8, "days": 13}
@@ -194,22 +193,22 @@ FRAMES = [
 def test_the_timeline_on_the_whole_screen(snap_compare, size, zoom):
     app = estuary(go="event:lights-2010-06")
     keys = ["tab", "tab", "z", *["plus"] * ZOOMS[zoom]]
-    assert snap_compare(app, terminal_size=SIZES[size], press=keys)
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=pressing(*keys))
 
 
 def test_the_timeline_of_what_has_several_lanes(snap_compare):
     app = estuary(go="person:ada-reed", at=date(2013, 3, 1))
-    assert snap_compare(app, terminal_size=(120, 36), press=["tab", "tab", "F"])
+    assert snap_compare(app, terminal_size=(120, 36), run_before=pressing("tab", "tab", "F"))
 
 
 @pytest.mark.parametrize("size", ENDS)
 def test_a_date_asked_for(snap_compare, size):
-    keys = typing("tab", "tab", "d", then=[*"2018-02"])
+    keys = pressing("tab", "tab", "d", *"2018-02")
     assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=keys)
 
 
 def test_a_wrong_date(snap_compare):
-    keys = typing("at", then=[*"2018-02-30"])
+    keys = pressing("at", *"2018-02-30")
     assert snap_compare(estuary(), terminal_size=(80, 24), run_before=keys)
 
 
@@ -221,18 +220,18 @@ def test_an_error_start(snap_compare, monkeypatch):
 
 @pytest.mark.parametrize("size", ENDS)
 def test_a_report(snap_compare, size):
-    assert snap_compare(estuary(), terminal_size=SIZES[size], press=["r", "j", "j"])
+    assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=pressing("r", "j", "j"))
 
 
 def test_the_report_of_gaps(snap_compare):
-    assert snap_compare(estuary(), terminal_size=(80, 24), press=["r", "2"])
+    assert snap_compare(estuary(), terminal_size=(80, 24), run_before=pressing("r", "2"))
 
 
 @pytest.mark.parametrize("size", ENDS)
 def test_the_chains_between_two_records(snap_compare, size):
     app = estuary(go="person:ada-reed")
     keys = ["P", *"clfe", "enter"]
-    assert snap_compare(app, terminal_size=SIZES[size], press=keys)
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=pressing(*keys))
 
 
 def test_the_members_of_a_body(snap_compare):
@@ -248,17 +247,17 @@ def test_what_can_be_copied(snap_compare, monkeypatch):
     # The name of the file is on the screen, so it must be the same on every machine.
     monkeypatch.chdir(DATASETS)
     app = still(Path("estuary.toml"), today=date(2020, 7, 15))
-    assert snap_compare(app, terminal_size=(120, 36), press=["tab", "j", "y"])
+    assert snap_compare(app, terminal_size=(120, 36), run_before=pressing("tab", "j", "y"))
 
 
 def test_an_address_before_it_is_opened(snap_compare):
     app = estuary(go="source:river-paper")
-    assert snap_compare(app, terminal_size=(80, 24), press=["o"])
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("o"))
 
 
 def test_a_source_and_what_it_supports(snap_compare):
     app = estuary(go="source:ferry-log")
-    assert snap_compare(app, terminal_size=(120, 36), press=["tab", "s"])
+    assert snap_compare(app, terminal_size=(120, 36), run_before=pressing("tab", "s"))
 
 
 def test_a_ministry_as_a_snapshot_in_japanese(snap_compare):
@@ -356,7 +355,7 @@ def test_the_report_of_all_that_differs(snap_compare):
 def test_the_bookmarks_of_two_datasets(snap_compare):
     memory = Memory()
     memory.remember(bookmarks=BOOKMARKS)
-    journey = typing("apostrophe", then=["down", "delete", "down"])
+    journey = pressing("apostrophe", "down", "delete", "down")
     app = estuary(memory=memory)
     assert snap_compare(app, terminal_size=SIZES["80x24"], run_before=journey)
 

@@ -24,6 +24,7 @@ from tests.tui.screens import (
     press,
     put,
     selected,
+    settle,
     shown,
     told,
     view,
@@ -35,7 +36,7 @@ from tests.tui.screens import (
 async def test_the_lanes_are_those_of_what_is_selected_and_the_main_ones_below():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert lanes(app) == ["CLFE", "called", "WG Lamps", "& Lantern Regatta", "& Light dues"]
         await press(pilot, "j")
         assert selected(app) == "body:lamp-group"
@@ -50,7 +51,7 @@ async def test_the_lanes_are_those_of_what_is_selected_and_the_main_ones_below()
 async def test_an_agreement_has_a_lane_with_those_before_and_after_it():
     app = estuary(go="agreement:dues-2010")
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert lanes(app)[0] == "Light dues"
         assert "to 2014" in cells(app, "Light dues")
         assert "2015–2025" in cells(app, "Light dues")
@@ -59,7 +60,7 @@ async def test_an_agreement_has_a_lane_with_those_before_and_after_it():
 async def test_a_meeting_shows_the_lanes_of_its_body():
     app = estuary(go="event:lamp-group-2018-02")
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         assert lanes(app)[0] == "WG Lamps"
         assert [sign for _, sign in cursors(app, "WG Lamps")] == ["●"]
 
@@ -67,7 +68,7 @@ async def test_a_meeting_shows_the_lanes_of_its_body():
 async def test_what_has_nothing_dated_says_so_and_shows_the_main_lanes():
     app = estuary(go="gap:sub-groups")
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         told, *others = content(app)[1:]
         assert told.startswith("No meeting or term with a date is recorded for ")
         assert lanes(app)[1:] == ["& CLFE", "& WG Lamps", "& Lantern Regatta", "& Light dues"]
@@ -204,7 +205,7 @@ async def test_the_upper_border_says_what_the_cursor_is_on_as_far_as_it_has_room
             ((66, 40), "─ 2nd session · 10–11 June 2010 ─╮"),
         ):
             await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await settle(pilot)
             border = shown(app, "#timeline").splitlines()[0]
             assert border.startswith("╭─ Timeline 2008–2025 ─")
             assert border.endswith(words)
@@ -422,7 +423,7 @@ async def test_d_goes_to_a_date_and_f_fits_the_selection_under_a_russian_layout(
 async def test_the_day_that_is_shown_and_today_have_a_line_each():
     app = estuary(at=date(2012, 6, 1))
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         (as_of,) = signs(app, "WG Lamps", "│")
         (today,) = signs(app, "WG Lamps", "┆")
         window = chart(app).window
@@ -433,7 +434,7 @@ async def test_the_day_that_is_shown_and_today_have_a_line_each():
 async def test_today_is_the_day_that_the_app_was_told():
     app = estuary(today=date(2013, 3, 1))
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         (today,) = signs(app, "WG Lamps", "┆")
         assert today == chart(app).window.cell(date(2013, 3, 1), drawn(app))
 
@@ -444,7 +445,7 @@ async def test_today_is_the_day_that_the_app_was_told():
 async def test_the_screen_alone_says_when_the_commission_did_not_meet_and_what_it_was_called():
     app = bundled()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         rings = [day_at(app, cell).year for cell in signs(app, "IRIGC-M&MTC", "○")]
         assert rings == [2006, 2014, 2020, 2022, 2023]
         assert "○ none recorded" in shown(app, "#timeline")

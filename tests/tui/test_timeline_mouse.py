@@ -24,7 +24,7 @@ from tests.tui.screens import (
 async def test_the_wheel_zooms_and_keeps_the_day_under_the_pointer(cell):
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         whole = chart(app).window
         pointed = day_at(app, cell)
         at = (EDGE + labels(app) + cell, 4)
@@ -45,7 +45,7 @@ async def test_the_wheel_zooms_and_keeps_the_day_under_the_pointer(cell):
 async def test_the_wheel_over_the_names_of_lanes_zooms_at_the_beginning():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         whole = chart(app).window
         await wheel(pilot, "#timeline", (6, 3), "up")
         assert chart(app).window.days < whole.days
@@ -82,11 +82,11 @@ async def test_the_wheel_scrolls_the_list():
 async def test_a_click_on_a_mark_opens_it():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         _, y = place(app, "#timeline", "Lantern Regatta")
         x = EDGE + labels(app) + next(signs(app, "Lantern Regatta", "●"))
         await pilot.click("#timeline", offset=(x, y))
-        await pilot.pause()
+        await settle(pilot)
         assert selected(app) == "event:regatta-2010"
         assert lanes(app)[0] == "Lantern Regatta"
         await press(pilot, "backspace")  # it went into history
@@ -96,7 +96,7 @@ async def test_a_click_on_a_mark_opens_it():
 async def test_a_click_on_the_name_of_a_lane_opens_what_it_is_about():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         for name, record in (
             ("Lantern Regatta", "body:regatta"),
             ("WG Lamps", "body:lamp-group"),
@@ -104,7 +104,7 @@ async def test_a_click_on_the_name_of_a_lane_opens_what_it_is_about():
         ):
             x, y = place(app, "#timeline", name)
             await pilot.click("#timeline", offset=(x + 1, y))
-            await pilot.pause()
+            await settle(pilot)
             assert selected(app) == record
             assert lanes(app)[0] == name
         await press(pilot, "backspace", "backspace", "backspace")
@@ -114,32 +114,32 @@ async def test_a_click_on_the_name_of_a_lane_opens_what_it_is_about():
 async def test_a_click_on_a_bar_opens_it():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         x, y = place(app, "#timeline", "to 2014")
         await pilot.click("#timeline", offset=(x, y))
-        await pilot.pause()
+        await settle(pilot)
         assert selected(app) == "agreement:dues-2010"
 
 
 async def test_a_click_on_a_year_without_a_meeting_opens_what_says_where_one_was_looked_for():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         ring = EDGE + labels(app) + next(signs(app, "CLFE", "○"))
         await pilot.click("#timeline", offset=(ring, 2))
-        await pilot.pause()
+        await settle(pilot)
         assert selected(app) == "gap:sessions-2012"
 
 
 async def test_a_click_where_nothing_stands_or_what_is_no_record_opens_nothing():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         before = view(app)
         _, y = place(app, "#timeline", "Lantern Regatta")
         for offset in ((EDGE + labels(app), y), (40, 1), (40, 7), (3, 3), (0, 0)):
             await pilot.click("#timeline", offset=offset)
-            await pilot.pause()
+            await settle(pilot)
             assert view(app) == before
 
 
@@ -171,7 +171,7 @@ async def drag(pilot, *cells):
 async def test_the_as_of_line_is_dragged_and_everything_follows_it_into_history_once():
     app = estuary(at=date(2018, 7, 1))
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         window, before = chart(app).window, view(app)
         seen = []
         await drag(pilot, -5)
@@ -198,7 +198,7 @@ async def test_the_as_of_line_is_dragged_and_everything_follows_it_into_history_
 async def test_while_it_is_dragged_the_line_stays_under_the_mouse_whatever_lanes_come(day):
     app = bundled(at=day)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         names, cells = lanes(app), chart(app).cells_of_days
         way = -25 if day.year > 2000 else 35
         at = await drag(pilot, way, 2 * way)
@@ -230,7 +230,7 @@ async def test_escape_puts_a_dragged_line_back():
 async def test_a_screen_that_comes_over_a_drag_ends_it_where_the_line_is():
     app = estuary(at=date(2018, 7, 1))
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         before, window = view(app), chart(app).window
         x, y = await drag(pilot, -9)
         await press(pilot, "question_mark")
@@ -251,7 +251,7 @@ async def test_a_screen_that_comes_over_a_drag_ends_it_where_the_line_is():
 async def test_a_press_that_does_not_move_the_line_is_a_click(row):
     app = estuary(at=date(2019, 9, 20))
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         before = view(app)
         await pilot.click("#timeline", offset=at_line(app, row))
         await settle(pilot)
@@ -261,7 +261,7 @@ async def test_a_press_that_does_not_move_the_line_is_a_click(row):
 async def test_from_the_line_no_text_is_selected():
     app = estuary(at=date(2018, 7, 1))
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         x, y = at_line(app)
         await pilot.mouse_down("#timeline", offset=(x, y))
         await pilot.hover("#timeline", offset=(x, y + 2))
@@ -272,7 +272,7 @@ async def test_from_the_line_no_text_is_selected():
 async def test_a_drag_that_begins_elsewhere_selects_text():
     app = estuary(at=date(2018, 7, 1))
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         before = view(app)
         await pilot.mouse_down("#timeline", offset=(EDGE, 2))
         await pilot.hover("#timeline", offset=(EDGE + 2, 2))
