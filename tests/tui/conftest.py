@@ -5,13 +5,12 @@ from typing import Any
 
 import pytest
 from textual import screen
-from textual.css import stylesheet
 from textual.css.model import RuleSet
+from textual.css.parse import parse
 
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screenshot import StillApp
 
-_parse = stylesheet.parse
 _parsed: dict[Any, list[RuleSet]] = {}
 
 
@@ -22,7 +21,7 @@ def _parse_once(
     colours = tuple(token.value for tokens in variable_tokens.values() for token in tokens)
     key = (scope, css, read_from, colours, *options.values())
     if key not in _parsed:
-        rules = _parse(scope, css, read_from, variable_tokens=variable_tokens, **options)
+        rules = parse(scope, css, read_from, variable_tokens=variable_tokens, **options)
         _parsed[key] = [*rules]
     return _parsed[key]
 
@@ -31,6 +30,6 @@ def _parse_once(
 def _by_no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """A notice stays, and all is painted when it is waited for, however slow the machine is."""
     monkeypatch.setattr(screen, "UPDATE_PERIOD", 1)
-    monkeypatch.setattr(stylesheet, "parse", _parse_once)
+    monkeypatch.setattr("textual.css.stylesheet.parse", _parse_once)
     monkeypatch.setattr(IrtuiApp, "NOTIFICATION_TIMEOUT", 600)
     monkeypatch.setattr(IrtuiApp, "delay_update", StillApp.delay_update)

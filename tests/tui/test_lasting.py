@@ -72,13 +72,13 @@ async def test_of_a_dataset_that_was_left_nothing_stays(tmp_path: Path) -> None:
         file.write_bytes(ESTUARY.read_bytes())
     app = still(files[0], today=date(2020, 7, 15))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "j", "tab", "j", "tab", "l")
+        await press(pilot, "j", "tab", "j", "tab", "l", "r")
         assert app.session is not None
         left = ref(app.session.dataset), ref(app.session.hierarchy), ref(app.session)
         app.keeper.go_to(OfDataset(path=files[1]))
         await settle(pilot)
         assert app.loaded.path == files[1]
-        gc.collect()
+        gc.collect()  # of the report that lay over it, too
         assert [one() for one in left] == [None, None, None]
         await press(pilot, "j", "tab", "z", "escape")
         opened = ref(app.session.dataset)

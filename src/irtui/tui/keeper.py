@@ -1,11 +1,11 @@
 """What one wants to find again: the place that one left each dataset at, and bookmarks."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from textual.widget import Widget
+from textual.screen import Screen
 
 from irtui.host.remembered import Bookmark, Memory, OfDataset, kept_path
 from irtui.loading import Loaded
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from irtui.tui.app import IrtuiApp
-    from irtui.tui.screens.explorer import Explorer
     from irtui.tui.session.session import Session
 
 _MISSED = "{record} is no longer in this dataset."
@@ -124,19 +123,22 @@ class Keeper:
         if self._app.session is not None:
             self._misses(self._app.session, place)
 
-    async def let_go(self, explorer: "Explorer | None", removed: Awaitable[object]) -> None:
-        """Let an explorer, and what is in it, hold nothing of the dataset, once it is removed.
+    async def let_go(self, screens: Sequence[Screen[Any]], removed: Awaitable[object]) -> None:
+        """Let an explorer, and all that lay over it, hold nothing of the dataset that is left.
 
-        Textual holds the first screen as long as the app runs, and what was in it.
+        Textual holds the first screen as long as the app runs, and the last one until another
+        dataset is left; and what was in them.
+
+        Args:
+            screens: those of the dataset, from the lowest one.
+            removed: waits until they are.
         """
-        widgets = [*explorer.walk_children()] if explorer is not None else []
-        for widget in widgets:  # Textual holds what it painted of the last thousand
+        held = [one for screen in screens for one in screen.walk_children(with_self=True)]
+        for widget in held:  # Textual holds what it painted of the last thousand
             widget.refresh()
         await removed
-        if explorer is not None:
-            explorer.let_go()
-        of_any = vars(Widget())  # what Textual may still look at
-        for widget in widgets:
+        of_any = vars(Screen())  # what Textual may still look at
+        for widget in held:
             for name in vars(widget).keys() - of_any:
                 delattr(widget, name)
 

@@ -1,12 +1,12 @@
 """The explorer: it composes the panes, turns messages into moves, and shows the session."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
-from textual.reactive import Reactive, reactive
+from textual.reactive import reactive
 
 from irtui.commands import PANE_OF, PLACE_OF, Command, Place
 from irtui.loading import Loaded
@@ -102,16 +102,6 @@ class Explorer(Asking):
         self.set_reactive(Explorer.view, view)
         self.set_reactive(Explorer.hierarchy, self.session.hierarchy)
         self.set_reactive(Explorer.bookmarked, keeper.has(self.session))
-
-    def let_go(self) -> None:
-        """Hold nothing of the dataset; see `Keeper.let_go`."""
-        del self.session, self._overviews
-        shown: tuple[Reactive[Any], ...] = (
-            *(Explorer.dataset, Explorer.view, Explorer.hierarchy, Explorer.filtered),
-            *(Explorer.cover, Explorer.comparison),
-        )
-        for one in shown:
-            self.set_reactive(one, None)
 
     def compose(self) -> ComposeResult:
         shared = (Explorer.dataset, Explorer.comparison, Explorer.view)
