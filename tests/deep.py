@@ -1,4 +1,4 @@
-"""A dataset whose chains are 3,000 records long: bodies and organisations, one within another."""
+"""A dataset whose chains are 1,500 records long: bodies and organisations, one within another."""
 
 from functools import cache
 from pathlib import Path
@@ -6,8 +6,8 @@ from pathlib import Path
 from tests.large import many
 from tests.support import HEAD
 
-LEVELS = 3000
-"""Of bodies, each within the one before; and of organisations."""
+LEVELS = 1500
+"""Of bodies, each within the one before; and of organisations: more than Python lets calls nest."""
 LAST = f"b{LEVELS - 1}"
 """The id of the deepest body, which has a meeting."""
 _CHAINS = """

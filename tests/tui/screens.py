@@ -101,10 +101,15 @@ def focused(pilot: Pilot[Any]) -> str | None:
     return pilot.app.focused.id if pilot.app.focused else None
 
 
+def written(app: IrtuiApp) -> str:
+    """All that is on the screen, character by character: without a picture, which takes longer."""
+    with patch.object(Console, "export_svg", lambda console, **_: console.export_text()):
+        return app.export_screenshot(simplify=True)
+
+
 def shown(app: IrtuiApp, pane: str = "") -> str:
     """The text on the screen, or in one pane, line by line and cell by cell."""
-    with patch.object(Console, "export_svg", lambda console, **_: console.export_text()):
-        lines = [line.rstrip() for line in app.export_screenshot(simplify=True).split("\n")]
+    lines = [line.rstrip() for line in written(app).split("\n")]
     if pane:
         region = app.screen.query_one(pane).region
         lines = [line[region.x : region.right].rstrip() for line in lines[region.y : region.bottom]]

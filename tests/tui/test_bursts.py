@@ -58,10 +58,8 @@ def a_part(keys: list[str]) -> list[str]:
 
 async def quits(pilot: Pilot[Any], app: IrtuiApp) -> None:
     """Leave whatever lies over the explorer, and then the app."""
-    for _ in range(4):
-        await burst(pilot, "escape")
+    await burst(pilot, *["escape"] * 4)
     await burst(pilot, "q")
-    await settle(pilot)
     assert app.return_code == 0
     assert app.return_value is not None
 
@@ -119,7 +117,6 @@ async def test_keys_over_the_problems_of_a_file(keys):
     async with app.run_test(size=SMALL) as pilot:
         await burst(pilot, *keys)
         await burst(pilot, "q")
-        await settle(pilot)
     assert app.return_code == 2
 
 

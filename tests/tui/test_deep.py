@@ -1,4 +1,4 @@
-"""The app on trees of 3,000 levels: it opens, unfolds, filters and goes to the last of them."""
+"""The app on trees of 1,500 levels: it opens, unfolds, filters and goes to the last of them."""
 
 from datetime import date
 from pathlib import Path

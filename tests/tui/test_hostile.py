@@ -15,6 +15,7 @@ from irtui.tui.app import IrtuiApp
 from tests.hostile import NAME, PIECES, Raw, broken, changed, hidden, sound
 from tests.respelling import inline, written
 from tests.tui.screens import press, put, shown, still
+from tests.tui.screens import written as on_screen
 from tests.tui.test_arriving import Preparing, arriving
 
 
@@ -47,7 +48,8 @@ async def test_nothing_hidden_gets_to_the_screen_or_the_clipboard(tmp_path: Path
     async with app.run_test(size=(120, 60), notifications=True) as pilot:
         for key in JOURNEY:
             await press(pilot, key)
-            assert not hidden(pictured(app)), key
+            assert not hidden(on_screen(app)), key
+        assert not hidden(pictured(app))
         for copied in "criv":
             await press(pilot, "y", copied)
             assert not hidden(app.clipboard)
@@ -70,7 +72,7 @@ def test_whatever_is_in_a_field_any_keys_show_it_and_nothing_hidden(
         async with app.run_test(size=size) as pilot:
             for key in keys:
                 await press(pilot, key)
-                assert not hidden(pictured(app))
+                assert not hidden(on_screen(app)), key
             assert app.failure is None
 
     with TemporaryDirectory() as folder:

@@ -24,26 +24,25 @@ def marked(app):
     return cells[mark.index("^") : mark.rindex("^") + 1]
 
 
+FAULTS = [
+    (FILTER, "foo:x", "foo", "put it in quotation marks."),
+    (FILTER, "heron kind:former", "former", "There is no kind “former” here."),
+    (FILTER, "  kind:former", "former", "There is no kind “former” here."),
+    (FILTER, "軍事 foo:x", "foo", "put it in quotation marks."),
+    (AS_OF, "2018-02-30", "2018-02-30", "Check the month and the day."),
+    (GO_TO, " soon", "soon", "“soon”"),
+]
+
+
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(
-    ("keys", "typed", "place", "message"),
-    [
-        (FILTER, "foo:x", "foo", "put it in quotation marks."),
-        (FILTER, "heron kind:former", "former", "There is no kind “former” here."),
-        (FILTER, "  kind:former", "former", "There is no kind “former” here."),
-        (FILTER, "軍事 foo:x", "foo", "put it in quotation marks."),
-        (AS_OF, "2018-02-30", "2018-02-30", "Check the month and the day."),
-        (GO_TO, " soon", "soon", "“soon”"),
-    ],
-)
-async def test_a_fault_is_said_below_under_a_mark_at_its_place(size, keys, typed, place, message):
-    app = estuary()
-    async with app.run_test(size=size) as pilot:
-        await press(pilot, *keys)
-        app.screen.query_one(Input).value = typed
-        await settle(pilot)
-        assert marked(app) == place
-        assert message in said(app)
+async def test_a_fault_is_said_below_under_a_mark_at_its_place(size):
+    async with estuary().run_test(size=size) as pilot:
+        for keys, typed, place, message in FAULTS:
+            await press(pilot, *keys)
+            await put(pilot, typed)
+            assert marked(pilot.app) == place, typed
+            assert message in said(pilot.app), typed
+            await press(pilot, "escape")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -62,30 +61,29 @@ async def test_the_mark_goes_with_a_text_that_is_longer_than_the_box(size):
         assert marked(app) == "knd"
 
 
+MEANT = [
+    (FILTER, "north bank", "6 in the tree, 1 outside the tree"),
+    (FILTER, "heron kind:agreement", "0 in the tree, without “heron” 2"),
+    (FILTER, "xyzxyz", "0 in the tree"),
+    (FILTER, "lanttern", "3 in the tree match nearly"),
+    (FILTER, "commotion", "0 in the tree, enter takes “Commission”"),
+    (FILTER, "", "empty: all of the tree"),
+    (AS_OF, "2018-02", "28 February 2018"),
+    (AS_OF, "", "empty: 30 June 2020, reviewed"),
+    (GO_TO, "2018-02", "February 2018"),
+]
+
+
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(
-    ("keys", "typed", "message"),
-    [
-        (FILTER, "north bank", "6 in the tree, 1 outside the tree"),
-        (FILTER, "heron kind:agreement", "0 in the tree, without “heron” 2"),
-        (FILTER, "xyzxyz", "0 in the tree"),
-        (FILTER, "lanttern", "3 in the tree match nearly"),
-        (FILTER, "commotion", "0 in the tree, enter takes “Commission”"),
-        (FILTER, "", "empty: all of the tree"),
-        (AS_OF, "2018-02", "28 February 2018"),
-        (AS_OF, "", "empty: 30 June 2020, reviewed"),
-        (GO_TO, "2018-02", "February 2018"),
-    ],
-)
-async def test_what_a_text_means_is_said_whole_beside_it_or_below(size, keys, typed, message):
-    app = estuary()
-    async with app.run_test(size=size) as pilot:
-        await press(pilot, *keys)
-        app.screen.query_one(Input).value = typed
-        await settle(pilot)
-        assert message in said(app)
-        lines = shown(app, "#filter-prompt, #date-prompt").splitlines()
-        assert len(lines) == 1 or (size != (120, 36) and len(lines) == 2)
+async def test_what_a_text_means_is_said_whole_beside_it_or_below(size):
+    async with estuary().run_test(size=size) as pilot:
+        for keys, typed, message in MEANT:
+            await press(pilot, *keys)
+            await put(pilot, typed)
+            assert message in said(pilot.app), typed
+            lines = shown(pilot.app, "#filter-prompt, #date-prompt").splitlines()
+            assert len(lines) == 1 or (size != (120, 36) and len(lines) == 2)
+            await press(pilot, "escape")
 
 
 async def test_the_panes_stay_in_their_place_whatever_the_box_says():

@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from tests.tui.screens import settle
+from tests.tui.screens import press, settle
 
 START = "agreement:dues-2015"
 """The record to begin at: sources disagree on it."""
@@ -35,6 +35,5 @@ async def walk(pilot: Pilot[Any]) -> AsyncIterator[str]:
     """Go from screen to screen; gives the name of each when all of it is drawn."""
     await settle(pilot)
     for name, keys in STEPS:
-        await pilot.press(*keys.split())
-        await settle(pilot)
+        await press(pilot, *keys.split())
         yield name

@@ -59,7 +59,7 @@ def test_a_dataset_does_not_differ_from_itself(name: str) -> None:
 @settings(
     suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow],
     deadline=None,
-    max_examples=25,
+    max_examples=10,
 )
 @given(st.sampled_from(SMALL), st.data())
 def test_order_and_spelling_are_no_difference(name: str, choice: st.DataObject) -> None:
@@ -90,7 +90,7 @@ def parts(draw: st.DrawFn, name: str) -> Dataset:
 @settings(
     suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow],
     deadline=None,
-    max_examples=25,
+    max_examples=10,
 )
 @given(st.sampled_from(SMALL), st.data())
 def test_what_is_added_one_way_is_removed_the_other_way(name: str, choice: st.DataObject) -> None:
