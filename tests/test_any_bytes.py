@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from fuzz.__main__ import NAMES, SEEDS
 from fuzz.targets import TARGETS
 from irtui.loading import bundled_path
+from tests.each import each
 from tests.support import DATASETS
 
 SMALL = [one.read_bytes() for one in sorted(DATASETS.glob("*.toml"))]
@@ -24,9 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("bytes")
 
 
-@pytest.mark.parametrize(
-    "path", sorted(SEEDS.glob("*/*")), ids=lambda path: "-".join(path.parts[-2:])
-)
+@each("path", sorted(SEEDS.glob("*/*")))
 def test_of_the_corpus_comes_what_is_promised(path: Path, folder: Path) -> None:
     TARGETS[path.parent.name](path.read_bytes(), folder)
 

@@ -20,6 +20,7 @@ from irtui.query.audit.checks import check_logic
 from irtui.query.find import FIELDS
 from tests.cli.running import ANSWERING
 from tests.defences import DEFENCES, PAGE
+from tests.each import each
 from tests.support import dataset
 
 ROOT = Path(__file__).parents[1]
@@ -29,13 +30,13 @@ COMMANDS = runpy.run_path(str(ROOT / "docs" / "commands.py"))
 PAGES = {path.name: path for path in COMMANDS["PAGES"]}
 
 
-@pytest.mark.parametrize("name", PAGES)
+@each("name", PAGES)
 def test_what_follows_from_code_and_data_is_as_they_are(name):
     made = COMMANDS["PAGES"][PAGES[name]]()
     assert PAGES[name].read_text(encoding="utf-8") == made, "run `make reference`"
 
 
-@pytest.mark.parametrize("ctx", COMMANDS["contexts"](), ids=lambda ctx: ctx.command_path)
+@each("ctx", COMMANDS["contexts"]())
 def test_every_command_and_every_option_stands_in_the_reference_and_in_the_manual(ctx):
     page, manual = (PAGES[name].read_text(encoding="utf-8") for name in ("commands.md", "irtui.1"))
     _, _, section = page.partition(f"# {ctx.command_path}\n")

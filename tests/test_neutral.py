@@ -15,6 +15,7 @@ from irtui.model.records import Party, Person
 from irtui.pages.report_pages import REPORTS
 from irtui.schema.format import schema_text
 from tests.cli.running import PRINTED, run
+from tests.each import each
 from tests.support import DATASETS
 from tests.tui.screens import press, settle, shown, still
 
@@ -68,7 +69,7 @@ def test_what_is_looked_for_is_found_in_the_bundled_dataset() -> None:
 # What the program is written in
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@each("path", SOURCES)
 def test_no_source_names_what_belongs_to_a_dataset(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for words in ALLOWED.get(path.relative_to(PACKAGE).as_posix(), ()):
@@ -92,7 +93,7 @@ def test_no_source_names_a_person_or_a_side_of_the_bundled_dataset() -> None:
     assert [name for name in there if re.search(rf"\b{re.escape(name)}\b", text)] == []
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@each("command", ["", *COMMANDS])
 def test_no_help_names_what_belongs_to_a_dataset(command: str) -> None:
     ran = run(*command.split(), "--help")
     assert ran.code == 0

@@ -13,6 +13,7 @@ from irtui.model.codes import CODES
 from irtui.model.safe_text import unsafe_characters
 from irtui.pages.examples import EXAMPLES
 from tests.cli.running import LIGHTHOUSES, Ran, run
+from tests.each import each
 from tests.loading.cases import CASES, WARNINGS, Case
 from tests.loading.unreadable import UNREADABLE, Unreadable
 from tests.support import HEAD, MARK, unmarked
@@ -62,7 +63,7 @@ def test_a_sound_file_is_told_with_the_number_of_its_records(tmp_path: Path) -> 
     assert (ran.code, ran.out, ran.err) == (0, "", f"{path}: 2 records, no problems.\n")
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@each("case", CASES)
 def test_check_prints_each_problem_of_a_readable_file_on_stdout(case: Case, tmp_path: Path) -> None:
     path = file_of(unmarked(case.text)[0], tmp_path)
     ran = run("check", path)
@@ -85,7 +86,7 @@ EACH_WITH_SOME = [
 """Every error with one command, and one error with every command."""
 
 
-@pytest.mark.parametrize(("case", "arguments"), EACH_WITH_SOME, ids=str)
+@each(("case", "arguments"), EACH_WITH_SOME)
 def test_a_command_on_a_broken_file_prints_its_problem_on_stderr_and_ends_with_two(
     case: Case, arguments: list[str], tmp_path: Path
 ) -> None:
@@ -280,7 +281,7 @@ def test_the_input_is_refused_and_no_file_is_checked() -> None:
     assert "irtui check reads files, not standard input." in ran.err
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@each("case", CASES)
 def test_every_problem_is_told_to_programs_at_the_place_where_a_reader_finds_it(
     case: Case, tmp_path: Path
 ) -> None:
@@ -297,7 +298,7 @@ def test_every_problem_is_told_to_programs_at_the_place_where_a_reader_finds_it(
     assert f"line={line},col={column},title={case.code}::" in command
 
 
-@pytest.mark.parametrize("code", CODES)
+@each("code", CODES)
 def test_a_code_is_explained_with_its_severity_its_reason_and_an_example(code: str) -> None:
     ran = run("check", "--explain", code)
     assert (ran.code, ran.err) == (0, "")

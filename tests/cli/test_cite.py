@@ -10,6 +10,7 @@ from citeproc.source.json import CiteProcJSON
 from irtui.loading import bundled_path
 from irtui.model.safe_text import unsafe_characters
 from tests.cli.running import LIGHTHOUSES, on_lighthouses, run
+from tests.each import each
 from tests.support import DATASETS
 
 MANDATE = "irigc-mmtc#mandate.2"
@@ -80,8 +81,8 @@ def test_a_source_is_cited_itself() -> None:
     assert len({item["id"] for item in items}) == 2
 
 
-@pytest.mark.parametrize("manner", ["text", "json", "markdown"])
-@pytest.mark.parametrize("place", ["board", "board#mandate", "board#name.1", "source:chart"])
+@each("manner", ["text", "json", "markdown"])
+@each("place", ["board", "board#mandate", "board#name.1", "source:chart"])
 def test_hostile_data_is_cited_harmlessly(place: str, manner: str) -> None:
     ran = run("-d", str(DATASETS / "hostile.toml"), "cite", place, "--format", manner)
     assert (ran.code, ran.err) == (0, "")

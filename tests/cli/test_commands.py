@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import ARGUMENTS, LIGHTHOUSES, on_lighthouses, run
+from tests.each import each
 
 ARTICLE = "source:lokmat-2024-11-22"
 
@@ -60,7 +61,7 @@ def test_tree_of_a_record_that_has_nothing_below_it_is_one_line(record: str) -> 
     assert ran.lines[0].endswith(record)
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "hint"),
     [
         ("lamp-comission", "Did you mean “lamp-commission”?"),
@@ -70,7 +71,7 @@ def test_tree_of_a_record_that_has_nothing_below_it_is_one_line(record: str) -> 
         ("", "Look for it with “irtui find”."),
     ],
 )
-@pytest.mark.parametrize("command", ["show", "tree"])
+@each("command", ["show", "tree"])
 def test_an_unknown_id_is_answered_with_a_near_one(command: str, typed: str, hint: str) -> None:
     ran = on_lighthouses(command, typed)
     assert (ran.code, ran.out) == (1, "")

@@ -14,6 +14,7 @@ from irtui.loading import load
 from irtui.model.safe_text import unsafe_characters
 from tests.cli.running import LIGHTHOUSES, run
 from tests.cli.test_imports import imported
+from tests.each import each
 from tests.support import DATASETS
 
 HOSTILE = str(DATASETS / "hostile.toml")
@@ -188,16 +189,16 @@ def test_a_home_directory_is_found_as_no_shell_has_done_it(
     assert words(offers("-d", "~/lamps.toml", "show", "lamp")) == ["lamp-board"]
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-@pytest.mark.parametrize("typed", ["show l", "cite l#f", "--go l", "tree --at never l", "path a b"])
+@each("shell", ["bash", "zsh", "fish"])
+@each("typed", ["show l", "cite l#f", "--go l", "tree --at never l", "path a b"])
 def test_a_file_that_cannot_be_shown_gives_nothing_and_says_nothing(shell: str, typed: str) -> None:
     at = typed.rsplit(maxsplit=1)[-1] if shell == "fish" else len(typed.split())
     for data in (str(DATASETS / "broken.toml"), "nowhere.toml", str(DATASETS)):
         assert asked(shell, f"irtui {typed}", at, IRTUI_DATA=data) == [""]
 
 
-@pytest.mark.parametrize("typed", ["show x y z l", "fly l", "--boxes show l", "show 'l", "--at"])
-@pytest.mark.parametrize("shell", ["bash", "zsh"])
+@each("typed", ["show x y z l", "fly l", "--boxes show l", "show 'l", "--at"])
+@each("shell", ["bash", "zsh"])
 def test_a_line_that_is_wrong_is_no_error_either(shell: str, typed: str) -> None:
     asked(shell, f"irtui {typed}", len(typed.split()), IRTUI_DATA=LIGHTHOUSES)
 
@@ -207,7 +208,7 @@ def in_bash(typed: str, at: int) -> list[str]:
     return [line.removeprefix("plain,") for line in lines]
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "at", "offered"),
     [
         ("show gap : s", 4, ["sessions"]),

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.cli.running import run
+from tests.each import each
 from tests.support import DATASETS
 
 MINISTRY, FOUNDATION = str(DATASETS / "ministry.toml"), str(DATASETS / "foundation")
@@ -16,7 +17,7 @@ def test_nothing_is_wrong_with_it(path: str) -> None:
     assert (found.code, found.out) == (0, "")
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "words", "line"),
     [
         (MINISTRY, ["tree"], "北点灯係, level 6, 1 of 2, body:kita-tento-kakari"),

@@ -11,6 +11,7 @@ import pytest
 import irtui
 from irtui.cli import main
 from tests.cli.running import ANSWERING, ARGUMENTS, LIGHTHOUSES, run
+from tests.each import each
 from tests.support import DATASETS
 
 HOSTILE = str(DATASETS / "hostile.toml")
@@ -39,7 +40,7 @@ def test_the_commands_are_listed_in_order_each_with_one_line() -> None:
     assert all(text.endswith(".") for text in listed().values())
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_each_command_exists_under_its_name_and_has_help(name: str) -> None:
     command = main.get_command(CONTEXT, name)
     assert command is not None
@@ -57,17 +58,17 @@ def options_of(name: str) -> list[click.Option]:
     return [option for option in command.params if isinstance(option, click.Option)]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_each_command_explains_every_option(name: str) -> None:
     assert all(option.help for option in options_of(name))
 
 
-@pytest.mark.parametrize("name", ANSWERING)
+@each("name", ANSWERING)
 def test_each_command_that_answers_from_a_dataset_takes_the_shared_options(name: str) -> None:
     assert {"data", "at", "plain"} <= {option.name for option in options_of(name)}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_the_help_fits_into_80_cells(name: str) -> None:
     assert max(map(len, run(name, "--help").lines)) <= 80
 
@@ -82,7 +83,7 @@ def examples_of(name: str) -> list[str]:
     return [re.split("  +", line.strip())[0] for line in lines if line.startswith("    irtui ")]
 
 
-@pytest.mark.parametrize("name", ANSWERING)
+@each("name", ANSWERING)
 def test_the_examples_of_a_command_do_what_they_say(name: str) -> None:
     examples = examples_of(name)
     assert examples
@@ -99,7 +100,7 @@ def test_the_examples_of_a_command_do_what_they_say(name: str) -> None:
         assert (ran.code, "Error" in ran.err) == (0, False), example
 
 
-@pytest.mark.parametrize("name", ANSWERING)
+@each("name", ANSWERING)
 def test_wrong_use_of_a_command_says_where_its_help_is(name: str) -> None:
     ran = run(name, "--no-such-option")
     assert (ran.code, ran.out) == (2, "")

@@ -11,6 +11,7 @@ from irtui.model.dates import parse_date
 from irtui.model.records import TABLES, Event
 from irtui.model.values import Status
 from tests.cli.running import LIGHTHOUSES, run
+from tests.each import each
 from tests.support import HEAD, day, loaded
 
 GIVEN = {
@@ -31,7 +32,7 @@ def pasted(path: str | Path, *arguments: str) -> Dataset:
     return found.dataset
 
 
-@pytest.mark.parametrize("kind", ["meeting", *TABLES])
+@each("kind", ["meeting", *TABLES])
 def test_a_record_of_each_kind_loads_at_the_end_of_the_file(kind: str) -> None:
     pasted(LIGHTHOUSES, kind, *GIVEN.get(kind, ['A "new"\\one']), "--on", "2024-07-01")
 

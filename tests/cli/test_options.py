@@ -12,6 +12,7 @@ import pytest
 from irtui.cli import main
 from irtui.model.safe_text import safe_line, unsafe_characters
 from tests.cli.running import ANSWERING, ARGUMENTS, LIGHTHOUSES, on_lighthouses, run
+from tests.each import each
 from tests.support import DATASETS
 
 DELTA = str(DATASETS / "delta.toml")
@@ -34,8 +35,8 @@ def test_no_command_that_takes_a_dataset_is_left_out() -> None:
     assert list(COMMANDS) == ANSWERING
 
 
-@pytest.mark.parametrize("option", ["-d", "--data"])
-@pytest.mark.parametrize("command", COMMANDS)
+@each("option", ["-d", "--data"])
+@each("command", COMMANDS)
 def test_the_dataset_is_named_before_the_command_or_after_it(command: str, option: str) -> None:
     before = run(option, DELTA, command, *COMMANDS[command])
     after = run(command, *COMMANDS[command], option, DELTA)
@@ -44,7 +45,7 @@ def test_the_dataset_is_named_before_the_command_or_after_it(command: str, optio
     assert before.code == 0
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@each("command", COMMANDS)
 def test_the_environment_names_the_dataset_where_no_option_does(command: str) -> None:
     arguments = COMMANDS[command]
     expected = run("-d", DELTA, command, *arguments)
@@ -61,7 +62,7 @@ def test_an_empty_environment_names_none() -> None:
     assert run("find", "Boytsov", IRTUI_DATA="") == run("find", "Boytsov")
 
 
-@pytest.mark.parametrize(
+@each(
     ("at", "title"),
     [
         ("2005", "Lamp Commission"),
@@ -117,7 +118,7 @@ def test_a_date_that_is_none_is_wrong_use_and_answered_with_a_hint(at: str, said
         assert "--at" in ran.err
 
 
-@pytest.mark.parametrize(
+@each(
     "arguments",
     [
         ["fly"],
@@ -196,7 +197,7 @@ EACH_WITH_SOME = [
 """Every word in one place, and one word in every place."""
 
 
-@pytest.mark.parametrize(("arguments", "word"), EACH_WITH_SOME)
+@each(("arguments", "word"), EACH_WITH_SOME)
 def test_nothing_that_was_typed_can_drive_the_terminal(arguments: list[str], word: str) -> None:
     ran = run("-d", LIGHTHOUSES, *(argument.replace("{}", word) for argument in arguments))
     assert ran.code in (1, 2)
@@ -204,7 +205,7 @@ def test_nothing_that_was_typed_can_drive_the_terminal(arguments: list[str], wor
     assert not unsafe_characters(ran.out + ran.err)
 
 
-@pytest.mark.parametrize("command", ARGUMENTS)
+@each("command", ARGUMENTS)
 def test_every_command_can_be_told_in_ascii(command: str) -> None:
     ran = run(command, "--ascii", "--nothing")
     assert re.search("Error: No such option:? .?--nothing", ran.err)

@@ -29,6 +29,7 @@ from tests.cli.running import (
     run,
     run_apart,
 )
+from tests.each import each
 
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 _LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
@@ -86,14 +87,13 @@ def test_in_a_terminal_an_answer_is_styled_and_says_the_same(arguments: list[str
     assert any(line.startswith(title) for line in bare.splitlines()[:2])
 
 
-@pytest.mark.parametrize(
+@each(
     ("arguments", "options", "more"),
     [
         *((arguments, ["--plain"], {}) for arguments in COMMANDS),
         (COMMANDS[0], [], {"TERM": "dumb"}),
         (COMMANDS[0], ["--plain"], {"FORCE_COLOR": "1"}),
     ],
-    ids=str,
 )
 def test_plain_lines_are_the_same_in_a_terminal_and_in_a_pipe(
     arguments: list[str], options: list[str], more: dict[str, str]
@@ -205,8 +205,8 @@ def test_what_plain_lines_have_no_meaning_for_is_refused(options: list[str], tol
     assert told in ran.err
 
 
-@pytest.mark.parametrize("place", ["before", "after"])
-@pytest.mark.parametrize("name", ANSWERING)
+@each("place", ["before", "after"])
+@each("name", ANSWERING)
 def test_in_ascii_a_command_prints_no_sign_that_no_keyboard_has(name: str, place: str) -> None:
     words = [name, *ARGUMENTS[name]]
     words = ["--ascii", *words] if place == "before" else [*words, "--ascii"]

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from tests.cli.running import LIGHTHOUSES, Ran, on_lighthouses, run
 from tests.cli.test_imports import imported
 from tests.cli.test_terminal import in_terminal
+from tests.each import each
 from tests.support import DATASETS
 
 FORMATS = ["text", "json", "markdown"]
@@ -74,10 +75,8 @@ def test_who_held_an_office_twice_is_told_twice() -> None:
     assert terms[-1].startswith(("from 13 March 2017", "13 March"))
 
 
-@pytest.mark.parametrize("manner", FORMATS)
-@pytest.mark.parametrize(
-    "record", ["lamp-commission", "event:lamp-commission-2000-09", "oil-treaty", "dredging"]
-)
+@each("manner", FORMATS)
+@each("record", ["lamp-commission", "event:lamp-commission-2000-09", "oil-treaty", "dredging"])
 def test_each_format_tells_of_the_same_events(record: str, manner: str) -> None:
     ran = on_lighthouses("timeline", record, "--format", manner)
     assert (ran.code, ran.err) == (0, "")
@@ -95,7 +94,7 @@ def test_names_are_those_of_the_day() -> None:
 # From and to
 
 
-@pytest.mark.parametrize(
+@each(
     ("bounds", "told"),
     [
         # what touches the days is told, and both days belong to them
@@ -114,7 +113,7 @@ def test_names_are_those_of_the_day() -> None:
         (["--to", "[2001..]"], ["1 September 2000", "2001"]),
     ],
 )
-@pytest.mark.parametrize("manner", FORMATS)
+@each("manner", FORMATS)
 def test_what_lies_before_from_and_after_to_is_left_out(
     bounds: list[str], told: list[str], manner: str
 ) -> None:
@@ -140,8 +139,8 @@ def test_a_beginning_after_the_end_is_wrong_use(more: list[str]) -> None:
     assert "--from lies after --to: put the earlier date first." in ran.err
 
 
-@pytest.mark.parametrize("flag", ["--from", "--to", "--at"])
-@pytest.mark.parametrize(
+@each("flag", ["--from", "--to", "--at"])
+@each(
     ("text", "said"),
     [
         ("yesterday", "“yesterday” is not a date. Write 2018,"),
@@ -193,8 +192,8 @@ def test_changes_of_one_record_are_those_of_what_is_below_it_and_of_its_offices(
 # Records
 
 
-@pytest.mark.parametrize("manner", FORMATS)
-@pytest.mark.parametrize("record", ["gap:oil", "source:log", "programme:bells", "body:oil-group"])
+@each("manner", FORMATS)
+@each("record", ["gap:oil", "source:log", "programme:bells", "body:oil-group"])
 def test_a_record_of_which_nothing_is_dated_says_so_and_ends_with_one(
     record: str, manner: str
 ) -> None:

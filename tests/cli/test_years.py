@@ -2,10 +2,9 @@
 
 import re
 
-import pytest
-
 from irtui.model.date_words import month_name
 from tests.cli.running import run
+from tests.each import each
 from tests.support import DATASETS
 
 OLDEST = str(DATASETS / "oldest.toml")
@@ -15,8 +14,8 @@ _YEAR = re.compile(
 )
 
 
-@pytest.mark.parametrize("manner", ["text", "markdown", "json"])
-@pytest.mark.parametrize(
+@each("manner", ["text", "markdown", "json"])
+@each(
     "arguments",
     [
         ["tree"],
@@ -29,7 +28,6 @@ _YEAR = re.compile(
         ["path", "event:e1", "event:e4"],
         ["cite", "event:e4"],
     ],
-    ids=" ".join,
 )
 def test_a_year_has_four_digits(arguments: list[str], manner: str) -> None:
     as_asked = ["--format", manner] if arguments[0] != "cite" else []

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from irtui.commands import AS_SHIPPED, COMMANDS, Keymap
 from irtui.commands.keymap import BY_ID, clash, with_sound_keys
 from irtui.model.settings import Settings
+from tests.each import each
 
 WAYS_OUT = [one for one in COMMANDS if one.name in ("quit", "leave", "close", "dismiss")]
 """What one could not get out without."""
@@ -58,7 +59,7 @@ def test_keys_can_be_exchanged() -> None:
     assert problems(next_hit="N", previous_hit="n") == []
 
 
-@pytest.mark.parametrize("command", WAYS_OUT, ids=lambda command: command.id)
+@each("command", WAYS_OUT)
 def test_what_leads_out_keeps_a_key(command) -> None:
     settings, found = with_sound_keys(Settings(keys={command.id: " "}))
     assert [one.message for one in found] == [f"“{command.id}” needs a key."]

@@ -2,11 +2,11 @@
 
 import string
 
-import pytest
 from textual.binding import Binding
 
 from irtui.commands import COMMANDS, in_both_layouts, latin_key, shown_key
 from irtui.commands.keys import key_named
+from tests.each import each
 
 
 def test_every_key_of_the_table_is_known_by_its_name_and_as_it_is_shown() -> None:
@@ -15,14 +15,14 @@ def test_every_key_of_the_table_is_known_by_its_name_and_as_it_is_shown() -> Non
     assert {key: key_named(shown_key(key)) for key in keys} == {key: key for key in keys}
 
 
-@pytest.mark.parametrize("sign", [*string.punctuation.replace(",", ""), "a", "Z", "7", "й", "§"])
+@each("sign", [*string.punctuation.replace(",", ""), "a", "Z", "7", "й", "§"])
 def test_a_sign_is_the_key_that_textual_calls_so(sign: str) -> None:
     (binding,) = Binding.make_bindings([(sign, "act", "")])
     assert key_named(sign) == binding.key
     assert key_named(binding.key) in (binding.key, None)  # one of no keyboard is known by its sign
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "meant"),
     [
         (",", "comma"),

@@ -1,11 +1,10 @@
 """What an import makes of words that it finds."""
 
-import pytest
-
 from irtui.exchange.draft import plural
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("word", "several"),
     [
         ("committee", "committees"),

@@ -1,15 +1,14 @@
 """Each problem that a file may have: its place, what is wrong and how to correct it."""
 
-import pytest
-
 from irtui.loading.positions import Positions
 from irtui.model.codes import SHAPE_CODES, Severity
+from tests.each import each
 from tests.loading.cases import CASES, REST, WARNINGS, Case
 from tests.loading.unreadable import UNREADABLE
 from tests.support import HEAD, MARK, loaded, unmarked
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@each("case", CASES)
 def test_a_problem_is_told_with_its_place_its_message_and_a_hint(case: Case) -> None:
     text, line, column = unmarked(case.text)
     (problem,) = loaded(text).problems
@@ -22,7 +21,7 @@ def test_a_problem_is_told_with_its_place_its_message_and_a_hint(case: Case) -> 
     assert (problem.line, problem.column) == expected
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@each("case", CASES)
 def test_a_file_with_an_error_gives_no_dataset_and_one_with_a_warning_does(case: Case) -> None:
     result = loaded(unmarked(case.text)[0])
     assert (result.dataset is not None) == (case in WARNINGS)
@@ -31,14 +30,14 @@ def test_a_file_with_an_error_gives_no_dataset_and_one_with_a_warning_does(case:
     }
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@each("case", CASES)
 def test_a_problem_stands_where_it_stands_whatever_ends_the_lines(case: Case) -> None:
     text, *_ = unmarked(case.text)
     unix, dos = loaded(text).problems, loaded("\ufeff" + text.replace("\n", "\r\n")).problems
     assert [(p.code, p.line, p.column) for p in unix] == [(p.code, p.line, p.column) for p in dos]
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@each("case", CASES)
 def test_a_problem_stands_at_its_own_place_and_at_nothing_around_it(case: Case) -> None:
     text, line, column = unmarked(case.text)
     result = loaded(text)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.loading.newer import newer_syntax
+from tests.each import each
 from tests.support import HEAD, loaded, unmarked
 
 NEWER = [
@@ -22,8 +23,8 @@ NEWER = [
 ]
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
-@pytest.mark.parametrize(("marked", "what"), NEWER)
+@each("end", ["\n", "\r\n"])
+@each(("marked", "what"), NEWER)
 def test_what_toml_1_0_does_not_allow_is_an_error_with_its_place(
     marked: str, what: str, end: str
 ) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from irtui.loading import bundled_path
 from irtui.loading.pieces import in_pieces
+from tests.each import each
 from tests.large import many
 from tests.support import DATASETS, HEAD
 
@@ -64,7 +65,7 @@ def test_pieces_say_what_the_whole_says_or_nothing(
     assert found is None or repr(found) == repr(said(text))
 
 
-@pytest.mark.parametrize("path", sorted(DATASETS.glob("**/*.toml")), ids=lambda path: path.name)
+@each("path", sorted(DATASETS.glob("**/*.toml")))
 def test_a_dataset_in_pieces_is_the_same(path: Path) -> None:
     text = path.read_bytes().decode(errors="replace")
     found = in_pieces(text, 300)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from irtui.loading.positions import Positions
 from irtui.model.problems import Path
+from tests.each import each
 from tests.support import MARK, unmarked
 
 BARE = st.text(string.ascii_letters + string.digits + "_-", min_size=1, max_size=4)
@@ -145,7 +146,7 @@ def test_every_key_and_item_that_a_parser_reads_is_found_where_it_stands(text: s
     assert set(paths(data)) == set(positions)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "path"),
     [
         ("¦a = 1", ("a",)),

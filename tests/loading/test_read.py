@@ -13,6 +13,7 @@ from irtui.loading.read import MIB, UnreadableError
 from irtui.model.limits import ask
 from irtui.model.problems import Problem
 from irtui.model.settings import Settings
+from tests.each import each
 from tests.loading.unreadable import UNREADABLE, Unreadable, holding
 from tests.support import DATASETS, HEAD, loaded
 
@@ -184,7 +185,7 @@ def test_the_standard_librarys_parser_reads_the_same(name: str) -> None:
         assert document.data == theirs
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "shown"),
     [
         ("\\u202E", "<U+202E>"),

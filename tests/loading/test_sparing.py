@@ -10,6 +10,7 @@ import irtui.loading.read
 from irtui.loading import bundled_path, load
 from irtui.loading.sparing import sound_dataset
 from irtui.loading.structure import structured
+from tests.each import each
 from tests.large import many
 from tests.support import DATASETS, HEAD
 
@@ -34,7 +35,7 @@ TEXTS = {
 }
 
 
-@pytest.mark.parametrize("name", sorted(TEXTS))
+@each("name", sorted(TEXTS))
 def test_it_is_that_of_the_whole_or_none(name: str) -> None:
     found = sound_dataset(TEXTS[name], 100)
     if found is not None:

@@ -19,6 +19,7 @@ from irtui.model.values import (
     Status,
     TitleBasis,
 )
+from tests.each import each
 from tests.support import HEAD, MARK, dataset, loaded, ref, unmarked
 
 REST = """
@@ -44,7 +45,7 @@ def claims(text: str, record: str = "body:board") -> list[Any]:
     return [claim.value for claim in field(text, record)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "values"),
     [
         # A plain value, a table, several claims.

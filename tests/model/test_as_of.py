@@ -23,6 +23,7 @@ from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Apart, Collection, Folder, Node, Role
 from irtui.render.answers import records as answers
 from irtui.render.answers import structure
+from tests.each import each
 from tests.query.answers import FICTIONAL, at, labels, turning_days, walk, world
 from tests.support import dataset, day, ref
 
@@ -370,7 +371,7 @@ def test_a_link_began_with_its_claim_or_else_with_its_record(
     assert as_of.link_presence(found) is presence
 
 
-@pytest.mark.parametrize(
+@each(
     ("event", "on", "known", "held"),
     [
         ("first", "2005-05-04", False, False),
@@ -403,9 +404,9 @@ def test_meetings_are_in_order_of_time_and_those_of_nothing_are_apart() -> None:
     assert [as_of.owners(one) for one in as_of.loose_events] == [[]]
 
 
-@pytest.mark.parametrize("former", [False, True])
-@pytest.mark.parametrize("at_once", [False, True])
-@pytest.mark.parametrize(
+@each("former", [False, True])
+@each("at_once", [False, True])
+@each(
     ("on", "top", "under"),
     [
         ("2003-01-01", "ferry crew", "raft"),

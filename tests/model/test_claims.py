@@ -18,12 +18,13 @@ from irtui.model.claims import (
 )
 from irtui.model.dates import Moment, Span, one_of, parse_date
 from irtui.model.values import Cadence, Count, Name, Share
+from tests.each import each
 from tests.model.strategies import MOMENTS, SPANS, WHENS
 
 SAME, FINER, AGAINST = Agreement.CORROBORATION, Agreement.REFINEMENT, Agreement.CONFLICT
 
 
-@pytest.mark.parametrize(
+@each(
     ("one", "other", "agreement"),
     [
         ("2000", "2000", SAME),
@@ -98,7 +99,7 @@ def test_spans_that_agree_agree_at_both_ends(one: Span, other: Span) -> None:
     assert (compare_dates(one, other) is AGAINST) == apart
 
 
-@pytest.mark.parametrize(
+@each(
     ("one", "other", "agreement"),
     [
         ("Lighthouse", "LIGHTHOUSE", SAME),

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.model.dates import Moment, Span, Truth, hull, parse_date
+from tests.each import each
 from tests.model.strategies import MOMENTS, SPANS, days
 from tests.support import day
 
@@ -113,7 +113,7 @@ def test_a_span_covers_no_day_outside_the_bounds_of_its_ends(span: Span, now: da
         assert span.covers(now) is Truth.NO
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "now", "truth"),
     [
         ("2018-07-18/2018-07-19", "2018-07-17", Truth.NO),

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from irtui.model.date_words import day_in_words, in_brief, in_short, in_words, month_name
 from irtui.model.dates import Moment, Precision, Span, as_moment, hull, parse_date
+from tests.each import each
 from tests.model.strategies import WHENS
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "words", "brief"),
     [
         ("2018-12-13", "13 December 2018", "2018-12-13"),

@@ -26,6 +26,7 @@ from irtui.model.dates import (
     start_of,
     within,
 )
+from tests.each import each
 from tests.model.strategies import MOMENTS, SPANS, WHEN_TEXTS, WHENS
 
 ANY_DAY = hull(tuple(as_moment(parse_date(text)) for text in ("[..2018]", "[2019..]")))
@@ -35,7 +36,7 @@ def bounds_in_text(first: date | None, last: date | None) -> str:
     return f"{first or ''} {last or ''}"
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "bounds", "precision"),
     [
         ("2018", "2018-01-01 2018-12-31", Precision.YEAR),
@@ -90,8 +91,8 @@ def test_a_span_knows_its_first_and_last_day_and_whether_it_goes_on(
     assert span.open_end is goes_on
 
 
-@pytest.mark.parametrize("text", ["2018", "2018-12", "2018-12-13"])
-@pytest.mark.parametrize(
+@each("text", ["2018", "2018-12", "2018-12-13"])
+@each(
     ("mark", "uncertain", "approximate"),
     [("", False, False), ("?", True, False), ("~", False, True), ("%", True, True)],
 )
@@ -121,7 +122,7 @@ def test_only_known_days_are_exact(text: str, exact: bool) -> None:
     assert parse_date(text).exact is exact
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "bounds"),
     [
         ("2018-12-13?", "2018-12-12 2018-12-14"),
@@ -147,7 +148,7 @@ def test_a_qualified_date_lies_within_a_unit_on_each_side_or_two_if_doubly_so(
 FORMS = "Write 2018, 2018-12, 2018-12-13, 2018?, 2018~, 201X, 2018/2020 or [2018,2019]."
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "message"),
     [
         ("", "“” is not a date."),
@@ -188,11 +189,11 @@ def test_a_text_that_is_no_date_is_named_and_the_forms_are_shown(
         assert raised.value.hint == FORMS
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["2018-02-29", "1900-02-29", "2018-04-31", "2018-13", "2018-00", "2018-01-00", "0000"],
 )
-@pytest.mark.parametrize("form", ["{}", "{}/..", "../{}", "[{},2019]", "[{}..]"])
+@each("form", ["{}", "{}/..", "../{}", "[{},2019]", "[{}..]"])
 def test_a_day_that_does_not_exist_is_told_apart_from_a_wrong_form(text: str, form: str) -> None:
     why = {"2018-13": "month must be", "2018-00": "month must be", "0000": "year 0"}.get(
         text, "day"
@@ -273,7 +274,7 @@ def test_what_may_be_any_day_stands_for_the_first_and_the_last_of_all() -> None:
     assert (first_day_of(ANY_DAY), day_of(ANY_DAY)) == (date.min, date.max)
 
 
-@pytest.mark.parametrize(
+@each(
     ("inner", "outer", "inside"),
     [
         ("2018-03", "2018", True),

@@ -6,6 +6,7 @@ import pytest
 
 from irtui.model.conflicts import field_conflicts
 from irtui.model.fields import field_table
+from tests.each import each
 from tests.support import dataset, ref
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def conflicts_in(record: str, field: str, claims: str) -> list[tuple[Any, Any]]:
     return [(one.value, other.value) for one, other in field_conflicts(data, spec, values)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("claims", "pairs"),
     [
         ('"annual"', 0),
@@ -114,7 +115,7 @@ def test_dates_that_refine_each_other_do_not_conflict(claims: str, pairs: int) -
     assert len(conflicts_in("body:board", "founded", claims)) == pairs
 
 
-@pytest.mark.parametrize(
+@each(
     ("record", "field", "claims", "pairs"),
     [
         # Members of a list stand beside each other.

@@ -4,11 +4,11 @@ import re
 from typing import Any
 
 import attrs
-import pytest
 
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind, key_of
 from irtui.model.records import ANY, RECORDS, TABLES, About, Record
+from tests.each import each
 
 STRUCTURES = {
     spec.structure
@@ -23,12 +23,8 @@ CLASSES: tuple[type[Any], ...] = (
     Citation,
     *sorted(STRUCTURES, key=lambda cls: cls.__name__),
 )
-FIELDS = [
-    pytest.param(cls, name, spec, id=f"{cls.__name__}.{name}")
-    for cls in CLASSES
-    for name, spec in field_table(cls).items()
-]
-of_every_field = pytest.mark.parametrize(("cls", "name", "spec"), FIELDS)
+FIELDS = [(cls, name, spec) for cls in CLASSES for name, spec in field_table(cls).items()]
+of_every_field = each(("cls", "name", "spec"), FIELDS)
 
 
 def test_there_are_eleven_tables_each_with_its_class() -> None:
@@ -48,7 +44,7 @@ def test_there_are_eleven_tables_each_with_its_class() -> None:
     assert tuple(TABLES.values()) == RECORDS
 
 
-@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+@each("cls", CLASSES)
 def test_every_attribute_but_an_identity_and_what_is_claimed_is_declared_as_a_field(
     cls: type[Any],
 ) -> None:
@@ -94,7 +90,7 @@ def test_a_key_is_written_small_and_names_one_field(
     assert [key_of(other) for other in field_table(cls)].count(key_of(name)) == 1
 
 
-@pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
+@each("cls", RECORDS)
 def test_references_of_a_record_make_links(cls: type[Record]) -> None:
     for name, spec in fields_of_kind(cls, Kind.REFERENCE, Kind.CITATIONS):
         assert spec.link, name
@@ -128,7 +124,7 @@ def test_a_gap_may_be_about_any_record_but_a_gap() -> None:
     assert set(ANY) == TABLES.keys() - {"gap"}
 
 
-@pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
+@each("cls", RECORDS)
 def test_a_record_needs_no_more_than_its_id_and_what_is_required(cls: type[Record]) -> None:
     required: dict[str, Any] = {
         name: "…" for name, spec in field_table(cls).items() if spec.required

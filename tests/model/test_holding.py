@@ -10,6 +10,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.holding import FEW, Lifetime, Presence, Stretch, resolve, standing_values
 from irtui.model.lifetimes import first_day, lifetime, told_by_all
 from irtui.model.records import Body
+from tests.each import each
 from tests.support import dataset, day, ref
 
 YES, POSSIBLY, LATER, FORMER = Presence
@@ -46,7 +47,7 @@ mandate = {claim}
     return data, body, body.mandate
 
 
-@pytest.mark.parametrize(
+@each(
     ("dates", "now", "truth"),
     [
         # Exact bounds. On the day of the change itself both the old and the new may be said.
@@ -273,7 +274,7 @@ sources = ["chart"]
 """
 
 
-@pytest.mark.parametrize(
+@each(
     ("record", "now", "truth"),
     [
         # Several dates of founding that stand: it began somewhere from the first to the last.

@@ -16,11 +16,12 @@ from irtui.model.names import (
 )
 from irtui.model.records import Event, Gap, Organisation, Person, Source
 from irtui.query.names import way_to
+from tests.each import each
 from tests.query.answers import FICTIONAL, world
 from tests.support import dataset, day, ref
 
 
-@pytest.mark.parametrize(
+@each(
     ("number", "words"),
     [
         (1, "1st"),

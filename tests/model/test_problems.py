@@ -4,9 +4,10 @@ import pytest
 
 from irtui.model.codes import CODES, Severity
 from irtui.model.problems import Problem
+from tests.each import each
 
 
-@pytest.mark.parametrize("code", CODES)
+@each("code", CODES)
 def test_a_code_is_a_name_with_a_severity_and_sentences(code: str) -> None:
     kind = CODES[code]
     assert code == code.lower().replace("_", "-")

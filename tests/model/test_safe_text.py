@@ -17,6 +17,7 @@ from irtui.model.safe_text import (
     shortened,
     unsafe_characters,
 )
+from tests.each import each
 from tests.hostile import is_hidden
 
 ZWNJ, ZWJ = "\u200c", "\u200d"
@@ -74,7 +75,7 @@ def test_a_character_that_a_terminal_obeys_or_hides_becomes_a_mark(text: str, sh
     assert safe_text(f"a{text}b") == f"a{shown}b"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "",

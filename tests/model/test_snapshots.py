@@ -1,10 +1,9 @@
 """A dataset made from a register: what has no dates was seen on the day of the snapshot."""
 
-import pytest
-
 from irtui.model.as_of import AsOf
 from irtui.model.holding import Presence
 from irtui.query.time.changes import changes
+from tests.each import each
 from tests.support import HEAD, dataset, day, ref
 
 YES, POSSIBLY, LATER, FORMER = Presence
@@ -38,7 +37,7 @@ sources = ["list"]
 """
 
 
-@pytest.mark.parametrize(
+@each(
     ("record", "on", "presence"),
     [
         ("body:ferry", "2024-06-01", YES),

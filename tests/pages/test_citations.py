@@ -30,6 +30,7 @@ from irtui.pages.citations import Cited, Edition, NoSuchFieldError, cite
 from irtui.pages.phrases import value_in_words
 from irtui.pages.sheet import sheet
 from irtui.query.evidence import record_support
+from tests.each import each
 from tests.model.strategies import WHEN_TEXTS
 from tests.query.answers import BUNDLED, WORLDS, reviewed, some, world
 from tests.support import HEAD, dataset, day, loaded, ref
@@ -122,7 +123,7 @@ def claims(data: Dataset) -> Iterator[tuple[Record, str, Claim[Any]]]:
 # As text
 
 
-@pytest.mark.parametrize(
+@each(
     ("place", "text"),
     [
         ("body:ford#founded.1", f"Old Ford: founded 2001. Source: {LOG}."),
@@ -241,7 +242,7 @@ def test_an_edition_leaves_out_what_is_not_known() -> None:
 # Places
 
 
-@pytest.mark.parametrize(
+@each(
     ("place", "where"),
     [
         ("body:ford", "body:ford"),
@@ -263,7 +264,7 @@ def test_a_place_has_one_name_however_it_is_written(place: str, where: str) -> N
     assert cited(found.anchor).what == found.what
 
 
-@pytest.mark.parametrize(
+@each(
     "place",
     [
         "body:ford#dissolved",
@@ -423,7 +424,7 @@ def test_a_source_by_itself_is_another_item_than_the_dataset_that_has_it() -> No
     assert list(items("source:log")) == ["log", "source:log"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "issued"),
     [
         ("2018-12-13", {"date-parts": [[2018, 12, 13]]}),

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-import pytest
-
 from irtui.model.codes import CODES
 from irtui.pages.examples import EXAMPLES
 from irtui.query.audit.checks import check_logic
+from tests.each import each
 from tests.support import HEAD, loaded
 
 REST = """
@@ -49,11 +48,11 @@ def test_only_what_concerns_the_file_as_a_whole_has_no_example() -> None:
     }
 
 
-@pytest.mark.parametrize("code", EXAMPLES)
+@each("code", EXAMPLES)
 def test_the_wrong_example_has_that_problem_alone(code: str) -> None:
     assert found(code, EXAMPLES[code].wrong) == [code]
 
 
-@pytest.mark.parametrize("code", EXAMPLES)
+@each("code", EXAMPLES)
 def test_the_right_example_has_no_problem(code: str) -> None:
     assert found(code, EXAMPLES[code].right) == []

@@ -6,6 +6,7 @@ from irtui.model.as_of import AsOf
 from irtui.pages.page import Page
 from irtui.pages.phrases import Tone
 from irtui.pages.sheet import sheet
+from tests.each import each
 from tests.query.answers import (
     FICTIONAL,
     cited,
@@ -55,7 +56,7 @@ def test_a_meeting_is_named_with_what_it_is_a_meeting_of_and_how_far_it_got() ->
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("record", "on", "subtitle"),
     [
         ("body:fog-board", "2009-12-31", "board · later"),
@@ -347,7 +348,7 @@ def test_what_all_links_of_a_name_cite_is_said_once() -> None:
     assert [words(row) for row in found.rows] == ["part-0", "part-1", "part-2"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("record", "heading", "target"),
     [
         ("person:ada-wick", "Co-chaired", "event:lamp-commission-2000-09"),

@@ -16,6 +16,7 @@ from irtui.pages.footnotes import cited_in
 from irtui.pages.page import Page, Row
 from irtui.pages.phrases import Tone
 from irtui.pages.sheet import sheet
+from tests.each import each
 from tests.query.answers import (
     ANY_WORLD,
     BUNDLED,
@@ -120,7 +121,7 @@ def test_every_source_is_listed_with_its_address_where_it_is_cited(name: str) ->
             assert source.url is None or source.url in texts
 
 
-@pytest.mark.parametrize("table", TABLES)
+@each("table", TABLES)
 def test_every_kind_of_record_has_a_face_whose_claims_have_their_sources(table: str) -> None:
     data = world(BUNDLED)
     faces = [sheet(AsOf(data, reviewed(data)), record.ref).face for record in data.table(table)]

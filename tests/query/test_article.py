@@ -13,6 +13,7 @@ from irtui.pages.page import Row
 from irtui.pages.sheet import sheet
 from irtui.query.find import Index
 from irtui.query.tree.hierarchy import Hierarchy
+from tests.each import each
 from tests.query.answers import BUNDLED, every_row, reviewed, walk, words, world
 from tests.support import ref
 
@@ -240,18 +241,14 @@ STATEMENTS: list[tuple[int, str, list[Said]]] = [
     ),
 ]
 
-CLAIMS = [
-    pytest.param(claim, id=f"{number}-{claim.record}-{claim.label or claim.words[0]}")
-    for number, _, claims in STATEMENTS
-    for claim in claims
-]
+CLAIMS = [claim for _, _, claims in STATEMENTS for claim in claims]
 
 
 def test_all_24_statements_are_looked_for() -> None:
     assert [number for number, _, _ in STATEMENTS] == list(range(1, 25))
 
 
-@pytest.mark.parametrize("claim", CLAIMS)
+@each("claim", CLAIMS)
 def test_a_statement_of_the_article_stands_on_a_sheet_and_cites_the_article(claim: Said) -> None:
     rows = claim.rows()
     assert rows
@@ -259,7 +256,7 @@ def test_a_statement_of_the_article_stands_on_a_sheet_and_cites_the_article(clai
     assert any(Ref("source", ARTICLE) in cited_in(row.pieces, page.sources) for row in rows)
 
 
-@pytest.mark.parametrize("claim", CLAIMS)
+@each("claim", CLAIMS)
 def test_the_article_leads_back_to_every_record_that_it_speaks_of(claim: Said) -> None:
     data = world(BUNDLED)
     page = sheet(AsOf(data, reviewed(data)), Ref("source", ARTICLE))
@@ -282,7 +279,7 @@ def test_the_tree_says_how_many_of_the_nine_sub_groups_are_named() -> None:
     assert any(note.endswith("of 9 named") for note in notes)
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "found"),
     [
         ("22nd meeting of the Working Group", MEETING),

@@ -20,6 +20,7 @@ from irtui.query.evidence import (
     record_support,
     support,
 )
+from tests.each import each
 from tests.query.answers import BUNDLED, WORLDS, evidence, reviewed, words, world
 from tests.support import dataset, loaded, ref
 
@@ -75,7 +76,7 @@ def claims_of(data: Dataset) -> list[tuple[Ref, Claim[Any]]]:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("sources", "warning"),
     [
         (["log"], "1 source, northern"),

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.query.folding import Folded, fold, fold_text, name_key, readings, squeeze, squeeze_text
+from tests.each import each
 
 LETTERS = st.text(
     st.characters(codec="utf-8", max_codepoint=0x2FFF)
@@ -35,7 +36,7 @@ def test_names_are_sorted_without_case_accents_and_script_and_by_numbers_as_numb
     assert sorted([*names[4:], *names[:4]], key=name_key) == names
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "folded"),
     [
         ("Boytsov", "boytsov"),
@@ -64,7 +65,7 @@ def test_case_accents_script_and_signs_fold_away(text: str, folded: str) -> None
     assert fold_text(text) == folded
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "squeezed"),
     [
         ("M&MTC", "mmtc"),

@@ -4,6 +4,7 @@ import pytest
 
 from irtui.model.records import Gap
 from irtui.query.evidence import gap_about
+from tests.each import each
 from tests.query.answers import WORLDS, world
 from tests.support import dataset, ref
 
@@ -34,7 +35,7 @@ field = "meetings"
 """
 
 
-@pytest.mark.parametrize(
+@each(
     ("record", "field", "word", "gap"),
     [
         ("body:ferry", "founded", "", "gap:bell"),

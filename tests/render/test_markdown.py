@@ -15,6 +15,7 @@ from irtui.query.time.changes import changes
 from irtui.query.time.marks import Mark, Shape
 from irtui.query.time.timeline import timeline
 from irtui.render.markdown import change_lines, escaped, heading, table, timeline_lines
+from tests.each import each
 from tests.query.answers import FICTIONAL, WORLDS, reviewed, some, world
 from tests.support import DATASETS, day, loaded, ref
 
@@ -78,7 +79,7 @@ def test_whatever_a_text_looks_like_it_is_read_as_itself(text: str) -> None:
         assert "".join(texts(parsed(lines))).removeprefix("x").strip() == one_line(text)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@each("text", HOSTILE)
 def test_markup_in_the_data_marks_nothing_up(text: str) -> None:
     tokens = parsed([*heading(text), *table(("when", "what"), [(text, text)])])
     assert blocks(tokens) == ["heading", "table"]

@@ -24,6 +24,7 @@ from irtui.render.plain import (
     timeline_lines,
     tree_lines,
 )
+from tests.each import each
 from tests.query.answers import (
     ANY_WORLD,
     FICTIONAL,
@@ -123,7 +124,7 @@ def test_a_sheet_begins_with_its_title_what_it_is_and_its_reference() -> None:
     assert what.endswith(", event:lamp-commission-2026")
 
 
-@pytest.mark.parametrize(
+@each(
     ("record", "line"),
     [
         # a claim's own source, and its record's

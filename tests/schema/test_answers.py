@@ -17,6 +17,7 @@ from irtui.render.answers import records
 from irtui.render.answers.declared import as_json
 from irtui.schema.answers import answers_schema, answers_schema_text
 from tests.cli.running import ANSWERING, ARGUMENTS, LIGHTHOUSES, run
+from tests.each import each
 from tests.query.answers import WORLDS, reviewed, some, turning_days, world
 from tests.support import DATASETS
 
@@ -61,7 +62,7 @@ COMMANDS = [
 ]
 
 
-@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+@each("arguments", COMMANDS)
 def test_answers_about_a_whole_dataset_follow_the_schema(arguments: list[str]) -> None:
     found = [answer("-d", file, *arguments) for file in FILES]
     assert any(found)
@@ -185,6 +186,6 @@ def test_a_value_of_another_sort_than_its_field_is_refused() -> None:
     assert not validator("record_person").is_valid(found)
 
 
-@pytest.mark.parametrize("table", TABLES)
+@each("table", TABLES)
 def test_every_table_has_its_definition(table: str) -> None:
     assert f"record_{table}" in SCHEMA["$defs"]

@@ -18,6 +18,7 @@ from irtui.model.fields import FieldSpec, Kind, field_table, key_of
 from irtui.model.problems import Problem
 from irtui.model.records import RECORDS, TABLES, About
 from irtui.schema.format import schema
+from tests.each import each
 from tests.loading.cases import CASES, GRAMMAR, Case
 from tests.model.strategies import WHEN_TEXTS
 from tests.support import DATASETS, HEAD, loaded, unmarked
@@ -114,12 +115,12 @@ def test_sound_datasets_are_valid(path) -> None:
     assert objections(path.read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("case", SEEN, ids=str)
+@each("case", SEEN)
 def test_a_fault_that_a_schema_can_see_is_seen(case: Case) -> None:
     assert objections(unmarked(case.text)[0])
 
 
-@pytest.mark.parametrize("case", UNSEEN, ids=str)
+@each("case", UNSEEN)
 def test_no_other_fault_is_taken_for_one_of_shape(case: Case) -> None:
     assert objections(unmarked(case.text)[0]) == []
 
@@ -152,7 +153,7 @@ def test_every_field_of_a_table_stands_in_the_schema_with_what_is_said_of_it(
     assert all(part["title"] for part in table["properties"].values())
 
 
-@pytest.mark.parametrize("expected", [docs(Citation), *STRUCTURES])
+@each("expected", [docs(Citation), *STRUCTURES])
 def test_what_has_keys_of_its_own_stands_in_the_schema_with_what_is_said_of_each(
     expected: dict[str, str],
 ) -> None:

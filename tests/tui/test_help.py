@@ -14,12 +14,13 @@ from irtui.render.plain import sheet_lines
 from irtui.tui.help_sections import SIGNS, rows_of, sections
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.help import Help
+from tests.each import each
 from tests.tui.screens import ESTUARY, estuary, once, press, settle, shown
 
 SIZES = [(200, 60), (120, 36), (80, 24), (60, 20), (20, 5)]
 
 
-@pytest.mark.parametrize("place", Place)
+@each("place", Place)
 def test_every_key_of_a_place_is_told(place):
     told = " ".join(keys for keys, _ in rows_of(commands_of(place))).split()
     keys = [key for command in commands_of(place) for key in AS_SHIPPED.shown(command).split()]

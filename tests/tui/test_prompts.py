@@ -36,12 +36,13 @@ FAULTS = [
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_fault_is_said_below_under_a_mark_at_its_place(size):
-    async with estuary().run_test(size=size) as pilot:
+    app = estuary()
+    async with app.run_test(size=size) as pilot:
         for keys, typed, place, message in FAULTS:
             await press(pilot, *keys)
             await put(pilot, typed)
-            assert marked(pilot.app) == place, typed
-            assert message in said(pilot.app), typed
+            assert marked(app) == place, typed
+            assert message in said(app), typed
             await press(pilot, "escape")
 
 
@@ -76,12 +77,13 @@ MEANT = [
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_what_a_text_means_is_said_whole_beside_it_or_below(size):
-    async with estuary().run_test(size=size) as pilot:
+    app = estuary()
+    async with app.run_test(size=size) as pilot:
         for keys, typed, message in MEANT:
             await press(pilot, *keys)
             await put(pilot, typed)
-            assert message in said(pilot.app), typed
-            lines = shown(pilot.app, "#filter-prompt, #date-prompt").splitlines()
+            assert message in said(app), typed
+            lines = shown(app, "#filter-prompt, #date-prompt").splitlines()
             assert len(lines) == 1 or (size != (120, 36) and len(lines) == 2)
             await press(pilot, "escape")
 

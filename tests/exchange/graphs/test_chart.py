@@ -19,6 +19,7 @@ from irtui.exchange.graphs.mermaid import escaped
 from irtui.exchange.scope import Scope
 from irtui.model.as_of import AsOf
 from irtui.model.safe_text import safe_line
+from tests.each import each
 from tests.exchange.exporting import NAMES, exported, named, scope
 from tests.support import day, ref
 from tests.tools import package, program
@@ -164,8 +165,8 @@ def _names(of: Scope) -> list[tuple[str, str]]:
     return [(box.name, found[box.above - 1].name if box.above else "") for box in found]
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("at", [None, "2006-07-01"])
+@each("name", NAMES)
+@each("at", [None, "2006-07-01"])
 def test_the_boxes_are_the_bodies_of_the_day_under_each_other(name: str, at: str | None) -> None:
     of = scope(name, at=at)
     expected: list[tuple[str, str]] = []

@@ -14,6 +14,7 @@ from irtui.exchange.registers.ftm import SIDE
 from irtui.model.claims import Basis, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.records import Organisation, Person
+from tests.each import each
 from tests.exchange.exporting import NAMES, exported, named, scope
 from tests.exchange.importing import bounds, imported, of_file, values
 from tests.support import dataset
@@ -26,7 +27,7 @@ def lines(name: str, at: str | None = None, top: str | None = None) -> list[Any]
     return [json.loads(line) for line in files[""].splitlines()]
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "at", "top"),
     [
         *((name, None, None) for name in (*NAMES, "bundled")),

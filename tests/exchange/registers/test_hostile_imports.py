@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from irtui.exchange.format import ForeignError
 from irtui.model import limits
 from irtui.model.settings import Settings
+from tests.each import each
 from tests.exchange.importing import FOREIGN, imported
 
 FILES = {
@@ -101,8 +102,8 @@ def _is_list(value: Any) -> bool:
     return isinstance(value, list)
 
 
-@pytest.mark.parametrize("name", KEYS)
-@pytest.mark.parametrize(
+@each("name", KEYS)
+@each(
     ("content", "said"),
     [
         (b"\xff\xfe{}", "not UTF-8: unexpected byte 0xFF"),

@@ -13,6 +13,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Precision, Span
 from irtui.model.holding import resolve
 from irtui.model.records import Body, Organisation, Person
+from tests.each import each
 from tests.exchange.exporting import NAMES, exported, named
 from tests.exchange.importing import FOREIGN, imported, of_file
 
@@ -27,7 +28,7 @@ def document(dataset: Dataset | str, at: str | None = None, top: str | None = No
     return found
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "at", "top"),
     [
         *((name, None, None) for name in (*NAMES, "bundled")),

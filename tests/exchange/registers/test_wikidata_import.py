@@ -10,13 +10,14 @@ from irtui.model.claims import Rank, Ref
 from irtui.model.dates import parse_date
 from irtui.model.records import Body, Person, Source
 from irtui.query.audit.checks import check_logic
+from tests.each import each
 from tests.exchange.importing import FOREIGN, TODAY, bounds, imported, of_file, values
 
 GREGORIAN = "http://www.wikidata.org/entity/Q1985727"
 JULIAN = "http://www.wikidata.org/entity/Q1985786"
 
 
-@pytest.mark.parametrize(
+@each(
     ("time", "precision", "calendar", "date"),
     [
         ("+2018-07-18T00:00:00Z", 11, GREGORIAN, "2018-07-18"),

@@ -9,6 +9,7 @@ import pytest
 from irtui.loading import bundled_path, load
 from irtui.model.codes import LOGIC_CODES
 from irtui.query.audit.checks import check_logic
+from tests.each import each
 from tests.support import DATASETS, HEAD, MARK, dataset, loaded, unmarked
 
 WORLD = """
@@ -393,12 +394,12 @@ def codes(toml_text: str) -> list[str]:
     return [problem.code for problem in check_logic(dataset(WORLD + text))]
 
 
-@pytest.mark.parametrize("code", WRONG)
+@each("code", WRONG)
 def test_each_contradiction_is_found_alone(code):
     assert codes(WRONG[code]) == [code]
 
 
-@pytest.mark.parametrize("toml_text", [*WRONG.values(), *DEEPER])
+@each("toml_text", [*WRONG.values(), *DEEPER])
 def test_a_contradiction_stands_at_the_very_claim_that_it_is_about(toml_text):
     text, line, column = unmarked(HEAD + WORLD + toml_text)
     result = loaded(text)
@@ -449,7 +450,7 @@ def test_all_was_seen_on_the_day_that_is_shown_first(snapshot, reviewed, found):
     assert all(problem.path == ("dataset", "snapshot") for problem in problems)
 
 
-@pytest.mark.parametrize("what", RIGHT)
+@each("what", RIGHT)
 def test_what_can_be_true_is_not_reported(what):
     assert codes(RIGHT[what]) == []
 

@@ -5,6 +5,7 @@ import pytest
 from irtui.model.dataset import Dataset
 from irtui.pages.diff_words import count_in_words, sections, summary, title_of, worded
 from irtui.query.audit.diff import Comparison, How, diff
+from tests.each import each
 from tests.support import HEAD, dataset, day, ref
 
 ON = day("2024-06-01")
@@ -180,7 +181,7 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "lines"), CHANGES)
+@each(("old", "new", "lines"), CHANGES)
 def test_a_change_is_told_in_words(old: str, new: str, lines: list[str]) -> None:
     if old.startswith("sources"):
         found = diff(*(dataset(f"{REST}\n[body.board]\n{field}\n") for field in (old, new)))

@@ -12,6 +12,7 @@ from irtui.model.fields import FieldSpec, Kind, field_table, key_of
 from irtui.model.records import RECORDS, TABLES, About
 from irtui.pages.diff_words import summary, title_of, worded
 from irtui.query.audit.diff import Compared, Comparison, How, diff
+from tests.each import each
 from tests.query.answers import WORLDS, world
 from tests.respelling import Raw, respelled, written
 from tests.support import DATASETS, day, loaded
@@ -184,11 +185,6 @@ CLASSES: tuple[type[Any], ...] = (About, *RECORDS)
 FIELDS = [(cls, name, spec) for cls in CLASSES for name, spec in field_table(cls).items()]
 
 
-def of_fields(fields: list[tuple[type[Any], str, FieldSpec]]) -> pytest.MarkDecorator:
-    ids = [f"{cls.__name__}.{name}" for cls, name, _ in fields]
-    return pytest.mark.parametrize(("cls", "name", "spec"), fields, ids=ids)
-
-
 def with_field(cls: type[Any], key: str, value: Any) -> Dataset:
     """The background and one more record whose field has a value; ``None``: has none."""
     more = {} if value is None else {key: value}
@@ -220,7 +216,7 @@ def test_the_fields_whose_claims_are_changed_in_every_key_are_fields() -> None:
     assert [known[field].structure is None for field in WHOLE] == [True, False]
 
 
-@of_fields(FIELDS)
+@each(("cls", "name", "spec"), FIELDS)
 def test_a_change_of_any_field_is_told_of_its_record_alone(
     cls: type[Any], name: str, spec: FieldSpec
 ) -> None:
@@ -257,7 +253,7 @@ OF_A_CLAIM: list[Raw] = [
 WHOLE = [("Body", "founded"), ("Event", "chairs")]
 
 
-@of_fields([field for field in FIELDS if field[2].claims])
+@each(("cls", "name", "spec"), [field for field in FIELDS if field[2].claims])
 def test_a_change_of_any_key_of_a_claim_is_told_of_that_claim_alone(
     cls: type[Any], name: str, spec: FieldSpec
 ) -> None:

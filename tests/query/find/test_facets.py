@@ -3,6 +3,7 @@
 import pytest
 
 from irtui.query.find import Fault
+from tests.each import each
 from tests.query.find.asking import found, hit, index, index_of, marked, refs
 
 WHOLE = """
@@ -87,7 +88,7 @@ def fault(query: str, toml_text: str = WHOLE) -> Fault:
     return found
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "expected"),
     [
         # what it is: a table, a kind, or what several of either are called
@@ -252,7 +253,7 @@ def test_the_record_of_a_reference_comes_first() -> None:
     assert found("source:chart", WHOLE)[0] == "source:chart"
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "target", "reason"),
     [
         ("kind:board", "body:board", ("kind", "board")),

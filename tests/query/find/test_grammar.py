@@ -7,6 +7,7 @@ import pytest
 from irtui.model.records import TABLES
 from irtui.query.find import FIELDS, parse
 from irtui.query.find.grammar import ID, TRAITS, Condition, MatchMode, Range, Term, Word
+from tests.each import each
 
 
 def only(text: str) -> Term:
@@ -17,7 +18,7 @@ def only(text: str) -> Term:
     return term
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "term"),
     [
         ("lamp", Word("lamp")),
@@ -71,7 +72,7 @@ def test_a_trait_may_be_shortened(trait: str) -> None:
     assert only(f"has:{trait[:2]}") == Condition("has", trait)
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "first", "last"),
     [
         ("2012", "2012-01-01", "2012-12-31"),
@@ -164,7 +165,7 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "place", "message", "hint"), FAULTS)
+@each(("text", "place", "message", "hint"), FAULTS)
 def test_a_fault_says_what_is_wrong_and_where_and_how_to_mend_it(
     text: str, place: str, message: str, hint: str
 ) -> None:
@@ -175,7 +176,7 @@ def test_a_fault_says_what_is_wrong_and_where_and_how_to_mend_it(
     assert str(fault).startswith(fault.message)
 
 
-@pytest.mark.parametrize("faulty", [text for text, *_ in FAULTS if '"' not in text])
+@each("faulty", [text for text, *_ in FAULTS if '"' not in text])
 def test_the_rest_of_a_faulty_query_is_searched_for(faulty: str) -> None:
     query = parse(f"fog {faulty} kind:board")
     assert len(query.faults) == 1
@@ -202,8 +203,6 @@ def test_a_number_with_other_letters_stays_as_it_is(typed: str) -> None:
     assert only(typed) == Word(typed)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "  ", "\n\t", "…", "😀", "№", "()[]", "\u200d", "! !", "foo:bar"]
-)
+@each("text", ["", "  ", "\n\t", "…", "😀", "№", "()[]", "\u200d", "! !", "foo:bar"])
 def test_what_asks_for_nothing_is_an_empty_query(text: str) -> None:
     assert parse(text).empty

@@ -8,6 +8,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.holding import Presence
 from irtui.pages.search_words import nothing_found
 from irtui.query.find import Index, Match, Without
+from tests.each import each
 from tests.query.answers import ANY_WORLD, turning_days, world
 from tests.query.find.asking import hit, index, index_of, refs
 from tests.query.find.terms import terms_of
@@ -151,7 +152,7 @@ present = [{ person = "ada", post = "keeper" }]
 """
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "nearest", "suggestion"),
     [
         ("'lampfrd kind:panel", ["Lampford"], "'Lampford kind:panel"),
@@ -204,7 +205,7 @@ def test_of_a_very_long_query_the_beginning_is_repeated() -> None:
     assert said.startswith("Nothing matches “zzzz zzzz ")
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "terms"),
     [
         ("lamp zzzz", ["zzzz"]),
@@ -242,10 +243,10 @@ def test_of_a_part_that_nobody_had_it_is_told_what_leaving_out_a_term_finds() ->
 def test_leaving_out_a_term_finds_as_much_as_was_told(choice: st.DataObject, name: str) -> None:
     terms = choice.draw(st.lists(terms_of(name), min_size=2, max_size=4, unique=True))
     answer = index(name).find(" ".join(terms))
-    for each in answer.without:
-        assert each.term in terms
-        rest = index(name).find(" ".join(term for term in terms if term != each.term))
-        assert each == Without(each.term, rest.total - rest.near)
+    for one in answer.without:
+        assert one.term in terms
+        rest = index(name).find(" ".join(term for term in terms if term != one.term))
+        assert one == Without(one.term, rest.total - rest.near)
     assert not (answer.total and answer.without)
 
 
@@ -287,7 +288,7 @@ def test_what_is_said_where_nothing_is_found_names_the_query_and_a_way_on(
 # Whether a record was there
 
 
-@pytest.mark.parametrize(
+@each(
     ("target", "on", "there"),
     [
         ("body:fog-board", "2009-12-31", Presence.LATER),
@@ -315,8 +316,8 @@ def test_every_hit_says_whether_its_record_exists_on_the_day_of_the_index(
     data = world(name)
     on = choice.draw(st.sampled_from(turning_days(data)))
     answer = Index(AsOf(data, on)).find(choice.draw(st.sampled_from(["a", "e", "i", "1"])))
-    for each in answer.hits(50):
-        assert each.there is AsOf(data, on).presence(data.get(each.ref))
+    for one in answer.hits(50):
+        assert one.there is AsOf(data, on).presence(data.get(one.ref))
 
 
 def test_on_an_earlier_day_the_name_of_that_day_is_the_title() -> None:

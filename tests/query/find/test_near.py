@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from irtui.query.find.near import SHORTEST, NearWords, consonants
 from irtui.query.folding import fold_text
+from tests.each import each
 
 PEOPLE = [
     "boytsov",
@@ -43,7 +44,7 @@ def slips(left: str, right: str) -> int:
     return rows[-1][-1]
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "word"),
     [
         # a letter mistaken, added, left out, swapped
@@ -90,7 +91,7 @@ def test_short_words_numbers_and_other_words_are_not_near(typed: str, word: str)
     assert near(typed, word) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("spellings", "sounds"),
     [
         (["boitsov", "boytsov", "boicov", "boytzov"], "BCV"),

@@ -1,8 +1,7 @@
 """Real queries over the bundled dataset, each with the record that must come first."""
 
-import pytest
-
 from irtui.query.find import Match
+from tests.each import each
 from tests.query.answers import BUNDLED
 from tests.query.find.asking import index, refs
 
@@ -220,20 +219,20 @@ TABLE = [
 ]
 
 
-@pytest.mark.parametrize(("query", "first"), TABLE)
+@each(("query", "first"), TABLE)
 def test_a_query_finds_first_what_is_meant_by_it(query: str, first: str) -> None:
     found = index(BUNDLED).find(query)
     assert found.faults == ()
     assert refs(found)[:1] == [first]
 
 
-@pytest.mark.parametrize(("query", "first"), TYPOS)
+@each(("query", "first"), TYPOS)
 def test_a_slip_is_told_as_a_near_miss(query: str, first: str) -> None:
     best = next(index(BUNDLED).find(query).hits())
     assert (str(best.ref), best.match) == (first, Match.NEAR)
 
 
-@pytest.mark.parametrize("query", [query for query, _ in SCRIPTS])
+@each("query", [query for query, _ in SCRIPTS])
 def test_what_is_written_in_any_script_is_a_true_hit(query: str) -> None:
     assert next(index(BUNDLED).find(query).hits()).match < Match.NEAR
 

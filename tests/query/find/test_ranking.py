@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from irtui.model.records import RECORDS
 from irtui.query.find import Found, Match
 from irtui.query.find.near import spellings
+from tests.each import each
 from tests.query.answers import WORLDS
 from tests.query.find.asking import found, index, index_of, matches, refs
 from tests.query.find.terms import LINKING, terms_of
@@ -73,7 +74,7 @@ def test_exact_names_then_starts_then_words_then_insides_then_other_names_then_f
     assert ranks == sorted(ranks)
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "match"),
     [
         ("oil group", Match.EXACT),
@@ -189,7 +190,7 @@ def test_a_number_is_not_inside_another(query: str, refs: list[str]) -> None:
     assert found(query, text) == refs
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "name"),
     [
         ("defense", "Ministry of Defence"),
@@ -254,7 +255,7 @@ name = "Lamp Group"
     assert found("lampers fog board", text) == ["body:a"]
 
 
-@pytest.mark.parametrize("word", sorted(LINKING))
+@each("word", sorted(LINKING))
 def test_small_linking_words_need_not_match_where_there_are_others(word: str) -> None:
     text = '[body.a]\nname = "Lamp Board"\n[body.b]\nname = "Board"\n'
     assert found(f"{word} lamp", text) == ["body:a"]

@@ -12,6 +12,7 @@ from irtui.query.find.grammar import MatchMode, Word
 from irtui.query.find.reasons import Needle, spans_in_short
 from irtui.query.find.texts import Texts
 from irtui.query.folding import fold_text, squeeze_text
+from tests.each import each
 from tests.query.answers import ANY_WORLD, BUNDLED, reviewed, world
 from tests.query.find.asking import hit, index, index_of, marked
 from tests.query.find.terms import LINKING, terms_of, words_of
@@ -24,7 +25,7 @@ def told(query: str, target: str, on: str = "") -> list[tuple[str, str]]:
     return [("title", marked(found.title, found.spans)), *reasons]
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "target", "field", "text"),
     [
         ("lamp fog", "body:lamp-commission", "title", "[Lamp] and [Fog] Commission"),

@@ -6,6 +6,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.fields import Kind, field_table
 from irtui.model.records import RECORDS
 from irtui.query.find.texts import SearchText, Texts, Tier
+from tests.each import each
 from tests.query.answers import FICTIONAL, WORLDS, reviewed, world
 from tests.query.find.asking import TODAY, sourced
 from tests.support import dataset, day, ref
@@ -95,7 +96,7 @@ def test_all_texts_of_sources_and_gaps_are_what_a_field_says() -> None:
         assert {entry.tier for entry in entries(target)} == {Tier.FIELD}
 
 
-@pytest.mark.parametrize(
+@each(
     ("target", "field", "texts"),
     [
         ("party:upper", "mark", ["UP"]),

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from irtui.query.find import FIELDS, Index, Offered
 from irtui.query.find.once import at_once
+from tests.each import each
 from tests.query.find.asking import index, index_of, refs
 from tests.query.find.terms import terms_of
 from tests.query.find.test_facets import WHOLE
@@ -53,7 +54,7 @@ def test_a_value_is_offered_for_each_of_its_beginnings(data, name, field) -> Non
             assert value in [one.value for one in again.offers]
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "expected"),
     [
         ("kind:s", ["session", "source"]),

@@ -12,6 +12,7 @@ from irtui.model.holding import Presence
 from irtui.model.lifetimes import lifetime
 from irtui.query.time.change import Change
 from irtui.query.time.changes import after, before, changes, on_day, under
+from tests.each import each
 from tests.query.answers import BUNDLED, FICTIONAL, WORLDS, turning_days, world
 from tests.support import dataset, day, ref
 
@@ -56,7 +57,7 @@ def test_the_fictional_commission_changes_as_its_records_say() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("claims", "expected"),
     [
         ('founded = "2001-02-03"', ["2001-02-03 ford set up"]),
@@ -246,7 +247,7 @@ def comings(claims: str) -> list[str]:
     return [line.replace("Ada ", "", 1) for line in told(text)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("posts", "expected"),
     [
         ('{ post = "pilot", since = "2001-02-03" }', ["2001-02-03 becomes Pilot"]),

@@ -13,6 +13,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.holding import Presence
 from irtui.query.time.marks import Lane, Mark, Shape
 from irtui.query.time.timeline import timeline
+from tests.each import each
 from tests.query.answers import (
     ANY_WORLD,
     BUNDLED,
@@ -364,7 +365,7 @@ def test_a_person_has_a_lane_of_meetings_and_one_for_each_office() -> None:
     assert mistress.ref is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("dates", "tellings"),
     [
         ('"2001"', 0),
@@ -375,7 +376,7 @@ def test_a_person_has_a_lane_of_meetings_and_one_for_each_office() -> None:
         ('["2001", "2001-05", "2002", { value = "2003", rank = "deprecated" }]', 4),
     ],
 )
-@pytest.mark.parametrize(
+@each(
     "record",
     [
         '[event.rope]\nwhen = {}\nsources = ["log"]\n',
@@ -526,7 +527,7 @@ def offices(posts: str, on: str = "2024-06-01") -> dict[str, Mark]:
     return {mark.label: mark for lane in own for mark in lane.marks}
 
 
-@pytest.mark.parametrize(
+@each(
     ("dates", "first", "last", "core"),
     [
         ('since = "2001-02-03", until = "2005-06-07"', "2001-02-03", "2005-06-07", "all"),

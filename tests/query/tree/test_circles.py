@@ -10,6 +10,7 @@ from irtui.model.records import Body
 from irtui.query.names import way_to
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.unfolded import unfolded
+from tests.each import each
 from tests.support import HEAD, dataset, day, loaded
 
 FREE = """
@@ -50,9 +51,9 @@ CIRCLES = {
 }
 
 
-@pytest.mark.parametrize("former", [False, True])
-@pytest.mark.parametrize("on", ["1990-01-01", "2000-06-01", "2003-01-01", "2024-06-01"])
-@pytest.mark.parametrize("what", CIRCLES)
+@each("former", [False, True])
+@each("on", ["1990-01-01", "2000-06-01", "2003-01-01", "2024-06-01"])
+@each("what", CIRCLES)
 def test_each_body_of_the_day_stands_once_in_the_tree_and_has_a_way_to_it(
     what: str, on: str, former: bool
 ) -> None:

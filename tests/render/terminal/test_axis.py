@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from irtui.model.date_words import month_name
 from irtui.model.window import Window
 from irtui.render.terminal.labels import axis
+from tests.each import each
 from tests.support import day
 
 MONTHS = [month_name(number)[:3] for number in range(1, 13)]
@@ -95,7 +96,7 @@ def test_a_line_too_narrow_for_a_label_is_as_wide_as_asked_for(width: int) -> No
         labels(line)
 
 
-@pytest.mark.parametrize(
+@each(
     ("start", "end", "width", "shown"),
     [
         ("2001-01-01", "2003-12-31", 60, "2001 2002 2003"),

@@ -19,6 +19,7 @@ from irtui.query.time.timeline import timeline
 from irtui.render.terminal.chart import Chart, DrawnLane
 from irtui.render.terminal.labels import axis
 from irtui.render.terminal.signs import Entry, Glyphs, Ink, legend, legend_line, legend_of
+from tests.each import each
 from tests.query.answers import WORLDS, reviewed, some, world
 from tests.support import day, ref
 
@@ -266,7 +267,7 @@ def test_a_year_without_a_meeting_is_shown_over_the_reach_of_another_date() -> N
 # Terms
 
 
-@pytest.mark.parametrize(
+@each(
     ("bar", "cells"),
     [
         (term("2001-01-01", "2020-12-31"), "[==================]"),
@@ -457,7 +458,7 @@ def test_near_is_where_a_cell_is_less_than_a_month(window: Window, width: int, n
     assert chart(window, width).near is near
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "cells"),
     [
         # a cell has five days, and the 16th of March is in the 14th
@@ -579,7 +580,7 @@ def of_side(shape: Shape, start: str, side: str) -> Mark:
     return evolve(mark(shape, start, label="日本"), side=ref(f"party:{side}"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("found", "ink"),
     [
         ([of_side(Shape.HELD, "2010-07-01", "south")], "side-2"),

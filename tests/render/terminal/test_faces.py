@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from irtui.loading import bundled_path, load
 from irtui.model.as_of import AsOf
 from irtui.pages.faces import face
@@ -12,6 +10,7 @@ from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Page
 from irtui.render.terminal.dress import terminal_dress
 from irtui.render.terminal.layout import Layout
+from tests.each import each
 from tests.support import DATASETS
 
 PANES = {"120x36": (71, 22), "80x24": (42, 13), "60x20": (55, 16)}
@@ -24,7 +23,7 @@ def files() -> list[Path]:
     return [bundled_path(), *(path for path in sound if path.is_dir() or path.suffix == ".toml")]
 
 
-@pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
+@each("path", files())
 def test_the_first_screen_of_every_record_shows_its_face_or_how_much_more_there_is(path):
     dataset = load(path).dataset
     assert dataset is not None

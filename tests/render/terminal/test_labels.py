@@ -15,6 +15,7 @@ from irtui.render.terminal.labels import (
     name_behind,
 )
 from irtui.render.terminal.widths import most_cells
+from tests.each import each
 
 
 def lane(*names: str, **rest: object) -> Lane:
@@ -22,7 +23,7 @@ def lane(*names: str, **rest: object) -> Lane:
     return Lane(names[0], None, (), shorter=names[1:], **rest)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@each(
     ("found", "room", "shown"),
     [
         (lane("Working Group on Oil", "WG Oil"), 20, "Working Group on Oil"),

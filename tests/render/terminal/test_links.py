@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from irtui.pages.phrases import Piece, Tone
 from irtui.render.terminal.dress import terminal_dress
 from irtui.render.terminal.links import knows_links, link_to, linked
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("environment", "known"),
     [
         ({}, False),
