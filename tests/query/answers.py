@@ -24,7 +24,7 @@ WORLDS = (BUNDLED, FICTIONAL, "delta", "hostile")
 """Names of datasets, for what is true of every record of any."""
 ANY_WORLD = st.sampled_from((*(FICTIONAL, "delta", "hostile", "estuary") * 3, BUNDLED))
 """Names of datasets for laws: mostly of small ones, as most of what can go wrong is in them."""
-_LARGE, _EVERY = 200, 9
+_LARGE, _EVERY = 200, 25
 
 
 @cache
@@ -37,7 +37,7 @@ def world(name: str) -> Dataset:
 
 
 def some(name: str) -> list[Ref]:
-    """Every record of a small dataset, every ninth of each table of a large one."""
+    """Every record of a small dataset, every 25th of each table of a large one."""
     data = world(name)
     step = _EVERY if len(data.records) > _LARGE else 1
     return [record.ref for table in TABLES for record in list(data.table(table))[::step]]
@@ -62,7 +62,7 @@ def turning_days(dataset: Dataset) -> list[date]:
 def some_days(name: str) -> list[date]:
     """The turning days of a small dataset, and of a large one some, from the first to the last."""
     days = turning_days(world(name))
-    return days[:: len(days) // 8] if len(days) > 8 * _EVERY else days
+    return days[:: len(days) // 8] if len(days) > 72 else days
 
 
 def walk(hierarchy: Hierarchy) -> Iterator[tuple[tuple[Key, ...], Node, Sequence[Node]]]:
