@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
+from textual.screen import Screen
 from textual.widget import Widget
 
 from irtui.host.revisions import Version
@@ -36,7 +37,7 @@ class Held:
     tasks: int
     """Tasks of the event loop that are not done."""
     objects: Counter[str]
-    """How many objects there are of each kind that is counted."""
+    """How many objects there are of each kind that is counted, but for screens that were let go."""
 
     @classmethod
     def now(cls) -> "Held":
@@ -70,9 +71,12 @@ class Held:
 
 
 def _objects() -> Counter[str]:
+    of_any = vars(Screen()).keys()
     found: Counter[str] = Counter()
-    for one, count in Counter(map(type, gc.get_objects())).items():
-        found.update({kind.__name__: count for kind in _KINDS if issubclass(one, kind)})
+    for one in gc.get_objects():
+        # A task may hold a screen that was left, as long as it lasts: see `Keeper.let_go`.
+        if isinstance(one, _KINDS) and not (isinstance(one, Widget) and vars(one).keys() <= of_any):
+            found.update(kind.__name__ for kind in _KINDS if isinstance(one, kind))
     return found
 
 
