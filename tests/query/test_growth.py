@@ -104,7 +104,8 @@ QUESTIONS: dict[str, Question] = {
     **{f"json {hub}": show_as_json(hub) for hub in MAIN},
     **{f"timeline {hub}": draw(hub) for hub in (None, *MAIN)},
     **{f"report {name}": report_on(name) for name in REPORTS},
-    **{f"report {name} json": report_as_json(name) for name in REPORTS},
+    # That of single-source has nothing that others have not, and much of it.
+    **{f"report {name} json": report_as_json(name) for name in REPORTS if name != "single-source"},
     **{f"find {query}": find(query) for query in ("hub", "name", "person:hub", "has:conflict")},
     "find date": find("date:1900..2000"),
     "tree": tree,
