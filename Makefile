@@ -23,8 +23,8 @@ help: ## List the targets
 run: $(VENV)/.irtui ## Open the explorer (make run ARGS="--at 2005")
 	@$(BIN)/irtui $(ARGS)
 
-# Two for each processor: many tests wait for a terminal, or for another process.
-WORKERS ?= $(shell expr 2 \* $$(getconf _NPROCESSORS_ONLN))
+# One for each processor: more of them take longer together than what they wait for.
+WORKERS ?= $(shell getconf _NPROCESSORS_ONLN)
 
 # Counting the lines that run doubles the time, so that is left to .ci/run (make test COVERAGE=1). Its
 # floor holds for the whole suite: a part of it (ARGS="-k find") is never measured.

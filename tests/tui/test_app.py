@@ -29,13 +29,11 @@ async def test_a_file_with_errors_is_read_again_until_it_is_sound(tmp_path):
         assert screen_name(app) == "Problems"
         assert "lights-comission" in shown(app)
         path.write_text(path.read_text().replace("lights-comission", "lights-commission"))
-        await pilot.press("r")
-        await settle(pilot)
+        await press(pilot, "r")
         assert screen_name(app) == "Problems"
         assert "lights-comission" not in shown(app)
         shutil.copy(DATASETS / "estuary.toml", path)
-        await pilot.press("j", "k", "r")
-        await settle(pilot)
+        await press(pilot, "j", "k", "r")
         assert screen_name(app) == "Explorer"
         assert app.loaded.dataset is not None
 
@@ -68,9 +66,8 @@ async def test_a_file_that_is_missing_still_ends_with_2():
 async def test_an_empty_dataset_opens():
     app = still(DATASETS / "minimal.toml", today=TODAY)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("j", "enter", "tab", "j", "enter", "tab", "plus", "comma", "j", "enter")
-        await pilot.press("slash", "a", "enter", "escape", "backspace")
-        await settle(pilot)
+        await press(pilot, "j", "enter", "tab", "j", "enter", "tab", "plus", "comma", "j", "enter")
+        await press(pilot, "slash", "a", "enter", "escape", "backspace")
         assert isinstance(app.screen, Explorer)
 
 

@@ -168,8 +168,7 @@ async def test_what_was_removed_has_the_page_of_the_older_version_and_leads_on()
             assert said in told(app)
         await press(pilot, "escape", "y", "i")
         assert app.clipboard == "body:rope-group"
-        await pilot.press("tab", "J", "J", "J", "enter")
-        await settle(pilot)
+        await press(pilot, "tab", "J", "J", "J", "enter")
         assert selected(app) == "body:lights-commission"
         await press(pilot, "q")
     assert "--against old.toml" in (app.return_value or "")
@@ -202,15 +201,13 @@ async def test_the_report_is_filtered_walked_and_left_for_where_one_was():
         assert isinstance(front(app), DifferencesScreen)
         assert "against old.toml · 1 record added, 2 removed, 3 changed" in words(app)
         assert "~ name" not in words(app)
-        await pilot.press("backslash", *"ropes", "enter")
-        await settle(pilot)
+        await press(pilot, "backslash", *"ropes", "enter")
         assert "− Working Group on Ropes" in words(app)
         assert "Lantern" not in words(app)
         await press(pilot, "escape", "B")
         assert "Differences: CLFE" in words(app)
         assert "Lantern" not in words(app)
-        await pilot.press("B", *["j"] * 4, "enter")
-        await settle(pilot)
+        await press(pilot, "B", *["j"] * 4, "enter")
         trail = session(app).view.trail
         assert len(trail) == 6
         here = trail.index(session(app).view.selection)
@@ -233,8 +230,7 @@ async def test_lists_and_hits_are_marked():
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "●+2011-05-02" in shown(app, "#timeline")
-        await pilot.press("slash", *"bells")
-        await settle(pilot)
+        await press(pilot, "slash", *"bells")
         assert "~ Sub-group on Bells" in shown(app, "#hits")
     app = compared()
     async with app.run_test(size=WIDE) as pilot:

@@ -7,7 +7,6 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.pilot import Pilot
 
 from irtui.commands import AS_SHIPPED
 from irtui.model.as_of import AsOf
@@ -26,17 +25,11 @@ from irtui.tui.theme import OWN_VARIABLES
 from irtui.tui.widgets.page_view import PageView
 from tests.query.answers import BUNDLED, some, world
 from tests.support import DATASETS, HEAD
-from tests.tui.screens import bundled, estuary, place, selected, settle, shown, still, view
+from tests.tui.screens import bundled, estuary, place, press, selected, settle, shown, still, view
 
 WIDE = (120, 36)
 DUES = Ref("agreement", "dues-2015")
 RIVER_PAPER = Ref("source", "river-paper")
-
-
-async def press(pilot: Pilot[str], *names: str) -> None:
-    for name in names:
-        await pilot.press(name)
-        await settle(pilot)
 
 
 def front(app: IrtuiApp) -> object:

@@ -105,8 +105,7 @@ async def test_enter_twice_takes_an_answer_once(keys):
         await press(pilot, *keys)
         app.screen.query_one(Input).value = "2018"
         await settle(pilot)
-        await pilot.press("enter", "enter")
-        await settle(pilot)
+        await press(pilot, "enter", "enter")
         assert not app.screen.query("Prompt")
         assert view(app) != start
         await press(pilot, "backspace")

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from irtui.tui.app import IrtuiApp
-from tests.tui.screens import bundled, legislature, settle, shown
+from tests.tui.screens import bundled, legislature, press, settle, shown
 
 SMALL = (80, 24)
 SIZES = [(120, 36), SMALL]
@@ -22,10 +22,8 @@ class Visit:
         self._left = most
 
     async def press(self, *keys: str) -> None:
-        for key in keys:
-            self._left -= 1
-            await self._pilot.press(key)
-            await settle(self._pilot)
+        self._left -= len(keys)
+        await press(self._pilot, *keys)
         assert self._left >= 0
 
     def sees(self, *texts: str) -> bool:

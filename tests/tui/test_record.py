@@ -59,7 +59,7 @@ async def test_j_goes_on_to_the_end_of_a_page_also_after_paging():
         await press(pilot, "tab", "v", "G", "pageup", "pageup", "pagedown")
         last: tuple[int | None, int] = None, -1
         for _ in range(600):
-            await pilot.press("j")
+            await press(pilot, "j")
             now = (panel(app).cursor, panel(app).scroll_offset.y)
             if now == last:
                 break

@@ -1,21 +1,14 @@
 """The reports: folded, filtered, on a branch, walked from a record, and read on."""
 
 import pytest
-from textual.pilot import Pilot
 
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.address import AddressScreen
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.pages import PagesScreen
-from tests.tui.screens import estuary, place, selected, settle, shown, view
+from tests.tui.screens import estuary, place, press, selected, settle, shown, view
 
 WIDE = (120, 36)
-
-
-async def press(pilot: Pilot[str], *names: str) -> None:
-    for name in names:
-        await pilot.press(name)
-        await settle(pilot)
 
 
 def front(app: IrtuiApp) -> object:
