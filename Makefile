@@ -23,7 +23,7 @@ help: ## List the targets
 run: $(VENV)/.irtui ## Open the explorer (make run ARGS="--at 2005")
 	@$(BIN)/irtui $(ARGS)
 
-# One for each processor: more of them take longer together than what they wait for.
+# One for each processor: with more, each takes longer, and little of the time is spent waiting.
 WORKERS ?= $(shell getconf _NPROCESSORS_ONLN)
 
 # Counting the lines that run doubles the time, so that is left to .ci/run (make test COVERAGE=1). Its
