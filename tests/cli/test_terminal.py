@@ -99,8 +99,8 @@ def test_plain_lines_are_the_same_in_a_terminal_and_in_a_pipe(
     arguments: list[str], options: list[str], more: dict[str, str]
 ) -> None:
     ran = in_terminal([*arguments, *options], more=more)
+    assert (ran.code, ran.err) == (0, "")
     assert ran.out == on_lighthouses(*arguments).out
-    assert ran.code == 0
 
 
 def test_without_colour_an_answer_keeps_its_shape() -> None:
