@@ -4,7 +4,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from irtui.model.safe_text import (
@@ -199,6 +199,7 @@ def is_unsafe(text: str, offset: int) -> bool:
 
 
 @given(TEXTS)
+@example("\u0301")  # it stands upon nothing
 def test_nothing_unsafe_is_left(text: str) -> None:
     safe = safe_text(text)
     assert not any(is_unsafe(safe, offset) for offset in range(len(safe)))

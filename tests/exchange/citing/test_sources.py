@@ -8,7 +8,7 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from citeproc.source.json import CiteProcJSON
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from irtui.exchange.citing.bibtex import entry
@@ -179,6 +179,7 @@ TEXTS = st.text(
 
 
 @given(TEXTS, TEXTS)
+@example("Log\nof the ferry", "Read\r\nonce")
 def test_any_text_comes_back_from_ris_on_one_line(title: str, note: str) -> None:
     item = {"id": "log", "type": "document", "title": title, "note": note}
     (found,) = rispy.loads(reference(item))
