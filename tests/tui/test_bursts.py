@@ -177,5 +177,6 @@ async def test_while_a_key_is_held_down_in_the_tree_the_panes_show_only_where_it
 async def test_a_list_without_room_has_no_pages(opening, size):
     app = estuary()
     async with app.run_test(size=size) as pilot:
-        await burst(pilot, opening, "pageup", "pagedown", "end", "pageup")
+        await press(pilot, opening)
+        await burst(pilot, "pageup", "pagedown", "end", "pageup")
         await quits(pilot, app)
