@@ -100,7 +100,7 @@ def environment(**more: str) -> dict[str, str]:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if name in ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP") or name.startswith("COV")
+        if name in ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP")
     }
     ours = {"PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", "XDG_CACHE_HOME": os.devnull}
     return {**kept, **ours, **more}
