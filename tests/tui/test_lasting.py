@@ -33,8 +33,9 @@ async def test_no_widget_screen_or_task_is_left_of_what_was_opened() -> None:
 
     async with estuary().run_test(size=(80, 24)) as pilot:
         before, after = await look(), await look()
-    kept = {kind: after.objects[kind] for kind in ("Dataset", "Keyed", "Session", "Widget")}
-    assert kept == {kind: before.objects[kind] for kind in kept}
+    # There may be fewer: a task may hold a screen that lay over another, until it paints anew.
+    for kind in ("Dataset", "Keyed", "Session", "Widget"):
+        assert after.objects[kind] <= before.objects[kind], kind
     assert (after.tasks, after.threads) == (before.tasks, before.threads)
 
 
