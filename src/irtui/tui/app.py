@@ -217,8 +217,7 @@ class IrtuiApp(App[str]):
         if asked is not None:
             self._asked, self._find = asked, ""
             self._against = self._compared.get(kept_path(loaded.path))
-        left, screens = self.current_mode, [*self.screen_stack]
-        self._explored += 1
+        left, screens, self._explored = self.current_mode, [*self.screen_stack], self._explored + 1
         self.add_mode(f"dataset-{self._explored}", self.get_default_screen)
         self.switch_mode(f"dataset-{self._explored}")
         return AwaitComplete(self.keeper.let_go(screens, self.remove_mode(left)))
