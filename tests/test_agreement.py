@@ -31,7 +31,7 @@ from irtui.tui.widgets.hit_list import HitList
 from irtui.tui.widgets.outline import Outline
 from tests.cli.running import Ran, run
 from tests.support import ref
-from tests.tui.screens import ESTUARY, chart, once, press, settle, shown, still, view
+from tests.tui.screens import ESTUARY, chart, click, once, press, settle, shown, still, view
 
 WORLDS = {
     "estuary": (ESTUARY, ["2010-07-01", "2020-06-30"]),
@@ -192,8 +192,7 @@ async def unfold(pilot: Pilot[Any], panel: Detail) -> None:
             return
         panel.scroll_to(y=at, animate=False)
         await settle(pilot)
-        await pilot.click(Detail, offset=(5, 1 + at - panel.scroll_offset.y))
-        await settle(pilot)
+        await click(pilot, Detail, (5, 1 + at - panel.scroll_offset.y))
     pytest.fail("the panel does not unfold")
 
 

@@ -9,8 +9,9 @@ from unittest.mock import patch
 
 from attrs import fields
 from rich.console import Console
-from textual.events import MouseScrollDown, MouseScrollUp
+from textual.events import MouseDown, MouseEvent, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Input
 
 from irtui.loading import bundled_path, load
@@ -89,10 +90,47 @@ async def put(pilot: Pilot[Any], text: str) -> None:
 async def wheel(
     pilot: Pilot[Any], pane: str, offset: tuple[int, int], turn: str, *, shift: bool = False
 ) -> None:
-    """Turn the mouse wheel ``up`` or ``down`` over a cell of a pane, as the terminal tells it."""
-    x, y = pilot.app.screen.query_one(pane).region.offset + offset
-    event = {"up": MouseScrollUp, "down": MouseScrollDown}[turn]
-    pilot.app.post_message(event(None, x, y, 0, 0, 0, shift, False, False))
+    """Turn the mouse wheel ``up`` or ``down`` over a cell of a pane."""
+    kind = {"up": MouseScrollUp, "down": MouseScrollDown}[turn]
+    await _point(pilot, pane, offset, kind, button=0, shift=shift)
+
+
+async def click(
+    pilot: Pilot[Any], pane: str | type[Widget], offset: tuple[int, int] = (0, 0), times: int = 1
+) -> None:
+    """Click on a cell of a pane, once or more often."""
+    await _point(pilot, pane, offset, MouseMove, *[MouseDown, MouseUp] * times)
+
+
+async def mouse_down(pilot: Pilot[Any], pane: str, offset: tuple[int, int]) -> None:
+    """Press the button of the mouse on a cell of a pane, and hold it."""
+    await _point(pilot, pane, offset, MouseMove, MouseDown)
+
+
+async def mouse_to(pilot: Pilot[Any], pane: str, offset: tuple[int, int]) -> None:
+    """Move the mouse to a cell of a pane, with its button held."""
+    await _point(pilot, pane, offset, MouseMove)
+
+
+async def mouse_up(pilot: Pilot[Any], pane: str, offset: tuple[int, int]) -> None:
+    """Let the button of the mouse go on a cell of a pane."""
+    await _point(pilot, pane, offset, MouseUp)
+
+
+async def _point(
+    pilot: Pilot[Any],
+    pane: str | type[Widget],
+    offset: tuple[int, int],
+    *kinds: type[MouseEvent],
+    button: int = 1,
+    shift: bool = False,
+) -> None:
+    """Send what the terminal tells of the mouse over a cell of a pane, or of the screen."""
+    screen = pilot.app.screen
+    x, y = (screen.query_one(pane) if pane else screen).region.offset + offset
+    assert screen.size.region.contains(x, y)
+    for kind in kinds:
+        pilot.app.post_message(kind(None, x, y, 0, 0, button, shift, False, False))
     await settle(pilot)
 
 

@@ -7,7 +7,7 @@ import pytest
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.box import Box
-from tests.tui.screens import bundled, estuary, place, press, selected, settle, shown, view
+from tests.tui.screens import bundled, click, estuary, place, press, selected, settle, shown, view
 
 WIDE = (120, 36)
 
@@ -191,8 +191,7 @@ async def test_a_record_that_is_opened_by_the_mouse_leaves_the_box(asking):
     async with app.run_test(size=WIDE) as pilot:
         before = view(app)
         await press(pilot, asking)
-        await pilot.click("#detail", offset=place(app, "#detail", "22nd meeting"))
-        await settle(pilot)
+        await click(pilot, "#detail", place(app, "#detail", "22nd meeting"))
         assert not app.screen.query(Box)
         assert selected(app) == "event:lamp-group-2018-02"
         await press(pilot, "backspace")

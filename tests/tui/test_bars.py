@@ -11,6 +11,7 @@ from irtui.tui.widgets.title_bar import TitleBar
 from tests.support import DATASETS
 from tests.tui.screens import (
     bundled,
+    click,
     estuary,
     place,
     press,
@@ -73,16 +74,13 @@ async def test_each_step_of_the_header_opens_it_and_the_day_asks_for_another():
     app = bundled(go=str(SESSION))
     async with app.run_test(size=(160, 30)) as pilot:
         await settle(pilot)
-        await pilot.click(TitleBar, offset=place(app, "TitleBar", "IRIGC-M&MTC"))
-        await settle(pilot)
+        await click(pilot, TitleBar, place(app, "TitleBar", "IRIGC-M&MTC"))
         assert selected(app) == "body:irigc-mmtc"
-        await pilot.click(TitleBar, offset=place(app, "TitleBar", "cooperation"))
-        await settle(pilot)
+        await click(pilot, TitleBar, place(app, "TitleBar", "cooperation"))
         assert view(app).selection is None
         await press(pilot, "backspace", "backspace")
         assert view(app).selection == SESSION
-        await pilot.click(TitleBar, offset=place(app, "TitleBar", "3 June"))
-        await settle(pilot)
+        await click(pilot, TitleBar, place(app, "TitleBar", "3 June"))
         assert app.screen.query("#date-prompt")
 
 
@@ -94,8 +92,7 @@ async def test_from_a_report_the_header_leads_to_the_dataset_and_its_day_is_not_
         assert "day" in app.screen.get_style_at(*day).meta
         await press(pilot, "r")
         assert "day" not in app.screen.get_style_at(*day).meta
-        await pilot.click("TitleBar", offset=(10, 0))
-        await settle(pilot)
+        await click(pilot, "TitleBar", (10, 0))
         assert isinstance(app.screen, Explorer)
         assert view(app).selection is None
 

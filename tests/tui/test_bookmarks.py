@@ -13,7 +13,7 @@ from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.detail import Detail
 from tests.hostile import PAYLOAD, hidden
 from tests.support import DATASETS
-from tests.tui.screens import ESTUARY, estuary, press, selected, settle, shown, told, view
+from tests.tui.screens import ESTUARY, click, estuary, press, selected, settle, shown, told, view
 from tests.tui.test_hostile import pictured
 
 SIZE = (80, 24)
@@ -154,8 +154,7 @@ async def test_one_is_opened_by_a_click(four):
     app = estuary(memory=four)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "apostrophe")
-        await pilot.click("Rows", offset=(3, 1))
-        await settle(pilot)
+        await click(pilot, "Rows", (3, 1))
         assert selected(app) == "body:lamp-group"
 
 

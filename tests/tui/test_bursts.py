@@ -16,6 +16,8 @@ from irtui.tui.widgets.detail import Detail
 from tests.support import DATASETS
 from tests.tui.screens import estuary, press, settle, still, view
 
+pytestmark = pytest.mark.usefixtures("painted")
+
 SMALL = (80, 24)
 PARTS = 6
 """One of so many parts of all pairs of keys is tried each time."""

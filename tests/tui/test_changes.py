@@ -10,7 +10,7 @@ from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.title_bar import ChangeLine
 from tests.support import ESTUARY_CHANGES
-from tests.tui.screens import bundled, estuary, press, selected, settle, shown, view
+from tests.tui.screens import bundled, click, estuary, press, selected, settle, shown, view
 
 WIDE = (120, 36)
 KEYS = [("right_square_bracket", "left_square_bracket"), ("alt+down", "alt+up")]
@@ -115,11 +115,9 @@ async def test_a_click_on_the_line_opens_what_changed():
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         line = shown(app).splitlines()[1]
-        await pilot.click(ChangeLine, offset=(line.index("Light dues to 2014"), 0))
-        await settle(pilot)
+        await click(pilot, ChangeLine, (line.index("Light dues to 2014"), 0))
         assert selected(app) == "agreement:dues-2015"
-        await pilot.click(ChangeLine, offset=(line.index("CLE becomes"), 0))
-        await settle(pilot)
+        await click(pilot, ChangeLine, (line.index("CLE becomes"), 0))
         assert selected(app) == "body:lights-commission"
         await press(pilot, "backspace")
         assert selected(app) == "agreement:dues-2015"
@@ -131,8 +129,7 @@ async def test_all_changes_of_the_day_are_a_key_or_a_click_away_with_their_sourc
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         line = shown(app).splitlines()[1]
-        await pilot.click(ChangeLine, offset=(line.index("lists 1 more"), 0))
-        await settle(pilot)
+        await click(pilot, ChangeLine, (line.index("lists 1 more"), 0))
         listed = shown(app)
         assert "Changes on 8 October 2014" in listed
         assert "+ Light dues 2015–2025 follows Light dues to 2014 [" in listed
@@ -177,8 +174,7 @@ async def test_any_key_or_click_stops_the_play_and_a_key_does_nothing_else(stop)
         days = len(ESTUARY_CHANGES) - 1
         assert shown(app).splitlines()[-1] == f" ▶ 1 of {days} days with a change: any key stops"
         if stop == "click":
-            await pilot.click("KeyBar")
-            await settle(pilot)
+            await click(pilot, "KeyBar")
         else:
             await press(pilot, stop)
         assert view(app).day == ESTUARY_CHANGES[1]

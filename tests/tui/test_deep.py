@@ -8,6 +8,8 @@ import pytest
 from tests.deep import LAST, LEVELS, written
 from tests.tui.screens import press, selected, settle, shown, still, view
 
+pytestmark = pytest.mark.usefixtures("painted")
+
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:

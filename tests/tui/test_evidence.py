@@ -25,7 +25,18 @@ from irtui.tui.theme import OWN_VARIABLES
 from irtui.tui.widgets.page_view import PageView
 from tests.query.answers import BUNDLED, some, world
 from tests.support import DATASETS, HEAD
-from tests.tui.screens import bundled, estuary, place, press, selected, settle, shown, still, view
+from tests.tui.screens import (
+    bundled,
+    click,
+    estuary,
+    place,
+    press,
+    selected,
+    settle,
+    shown,
+    still,
+    view,
+)
 
 WIDE = (120, 36)
 DUES = Ref("agreement", "dues-2015")
@@ -73,8 +84,7 @@ async def test_what_comes_later_is_folded_until_one_asks_for_it():
         for text in ("▸ Meetings", "1 later ▸"):
             assert "24th summit" not in shown(app, "#detail").partition("▸ Meetings")[2]
             x, y = place(app, "#detail", text)
-            await pilot.click("#detail", offset=(x + len(text) - 1, y))
-            await settle(pilot)
+            await click(pilot, "#detail", (x + len(text) - 1, y))
         assert "24th summit" in shown(app, "#detail").partition("▾ Meetings")[2]
         assert selected(app) == "body:annual-summit"
 
@@ -128,8 +138,7 @@ async def test_a_click_on_an_address_shows_it_first():
     app = estuary(go=str(RIVER_PAPER))
     async with app.run_test(size=WIDE) as pilot:
         x, y = place(app, "#detail", "https://")
-        await pilot.click("#detail", offset=(x + 1, y))
-        await settle(pilot)
+        await click(pilot, "#detail", (x + 1, y))
         assert isinstance(front(app), AddressScreen)
 
 

@@ -13,6 +13,7 @@ from irtui.tui.widgets.detail import Detail
 from tests.tui.screens import (
     ESTUARY,
     bundled,
+    click,
     estuary,
     focused,
     place,
@@ -166,8 +167,7 @@ async def test_the_list_of_hits_moves_by_pages_and_by_the_mouse():
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "slash", *"light", "pagedown", "pageup", "up", "down")
         assert focused(pilot) != "outline"
-        await pilot.click("#finder", offset=place(app, "#finder", "Lights Office"))
-        await settle(pilot)
+        await click(pilot, "#finder", place(app, "#finder", "Lights Office"))
         assert not app.screen.query("#finder")
         assert selected(app) == "organisation:north-office"
 
@@ -228,8 +228,7 @@ async def test_a_click_on_a_link_opens_it():
     app = estuary(go="agreement:dues-2015")
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        await pilot.click("#detail", offset=place(app, "#detail", "Light dues to 2014"))
-        await settle(pilot)
+        await click(pilot, "#detail", place(app, "#detail", "Light dues to 2014"))
         assert selected(app) == "agreement:dues-2010"
 
 
@@ -251,15 +250,12 @@ async def test_the_keys_in_the_footer_can_be_clicked():
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "}")
         folding = app.screen.query_one(Detail).folding
-        await pilot.click("KeyBar", offset=place(app, "KeyBar", "unfold"))
-        await settle(pilot)
+        await click(pilot, "KeyBar", place(app, "KeyBar", "unfold"))
         assert app.screen.query_one(Detail).folding != folding
-        await pilot.click("KeyBar", offset=place(app, "KeyBar", "find in it"))
-        await settle(pilot)
+        await click(pilot, "KeyBar", place(app, "KeyBar", "find in it"))
         assert app.screen.query("#record-prompt")
         await press(pilot, "escape")
-        await pilot.click("KeyBar", offset=place(app, "KeyBar", "/ find"))
-        await settle(pilot)
+        await click(pilot, "KeyBar", place(app, "KeyBar", "/ find"))
         assert app.screen.query("#finder")
 
 
@@ -317,10 +313,10 @@ async def test_whoever_leaves_the_search_box_by_the_mouse_or_tab_gets_back_to_it
         before = view(app)
         await press(pilot, "slash", *"heron", "tab")
         assert app.focused is app.screen.query_one(Input)
-        await pilot.click("#timeline", offset=(30, 4))
+        await click(pilot, "#timeline", (30, 4))
         await press(pilot, "slash", "s")
         assert app.screen.query_one(Input).value == "herons"
-        await pilot.click("#timeline", offset=(30, 4))
+        await click(pilot, "#timeline", (30, 4))
         await press(pilot, "escape")
         assert not app.screen.query("#finder")
         assert view(app) == before

@@ -13,6 +13,7 @@ from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.outline import Outline
 from tests.tui.screens import (
     bundled,
+    click,
     estuary,
     focused,
     place,
@@ -274,8 +275,7 @@ async def test_a_click_on_a_line_keeps_the_filter_that_is_typed():
     async with app.run_test(size=WIDE) as pilot:
         before = selected(app)
         await press(pilot, "backslash", *"heron")
-        await pilot.click("#outline", offset=place(app, "#outline", "5th   North Quay"))
-        await settle(pilot)
+        await click(pilot, "#outline", place(app, "#outline", "5th   North Quay"))
         assert not app.screen.query("#filter-prompt")
         assert (view(app).filter, selected(app)) == ("heron", "event:lights-2014-10")
         await press(pilot, "backspace")

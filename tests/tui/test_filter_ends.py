@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from irtui.tui.palette import NAME, Palette
 from irtui.tui.widgets.outline import Outline
-from tests.tui.screens import estuary, press, selected, settle, shown, told, view
+from tests.tui.screens import click, estuary, press, selected, settle, shown, told, view
 
 WIDE = (120, 36)
 
@@ -131,8 +131,7 @@ async def test_the_footer_tells_the_keys_of_the_box(opener, offered):
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, opener)
         assert shown(app).splitlines()[-1].strip() == offered
-        await pilot.click("KeyBar", offset=(shown(app).splitlines()[-1].index("esc"), 0))
-        await settle(pilot)
+        await click(pilot, "KeyBar", (shown(app).splitlines()[-1].index("esc"), 0))
         assert not app.screen.query("Box")
         assert "/ find" in shown(app).splitlines()[-1]
 
@@ -143,8 +142,7 @@ async def test_the_help_and_the_footer_of_a_box_are_about_its_own_keys():
         await press(pilot, "slash", *"heron", "f1")
         assert "Open the hit under the cursor." in shown(app, "#help")
         await press(pilot, "escape")
-        await pilot.click("KeyBar", offset=(shown(app).splitlines()[-1].index("enter"), 0))
-        await settle(pilot)
+        await click(pilot, "KeyBar", (shown(app).splitlines()[-1].index("enter"), 0))
         assert not app.screen.query("Box")
         assert selected(app) == "person:bruno-heron"
 

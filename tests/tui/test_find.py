@@ -7,7 +7,18 @@ from textual.widgets import Input
 from irtui.model.safe_text import unsafe_characters
 from irtui.query.find import FIELDS
 from irtui.tui.widgets.hit_list import HitList
-from tests.tui.screens import bundled, estuary, focused, place, press, selected, settle, shown, view
+from tests.tui.screens import (
+    bundled,
+    click,
+    estuary,
+    focused,
+    place,
+    press,
+    selected,
+    settle,
+    shown,
+    view,
+)
 
 WIDE = (120, 36)
 
@@ -273,8 +284,7 @@ async def test_a_click_on_a_reason_opens_its_hit():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "slash", *"херон")
-        await pilot.click("#hits", offset=place(app, "#hits", "alias (ru)"))
-        await settle(pilot)
+        await click(pilot, "#hits", place(app, "#hits", "alias (ru)"))
         assert not app.screen.query("#finder")
         assert selected(app) == "person:bruno-heron"
 

@@ -8,7 +8,7 @@ from irtui.host.remembered import Memory, Remembered
 from irtui.loading import bundled_path
 from tests.support import DATASETS
 from tests.terminal import irtui
-from tests.tui.screens import estuary, press, settle, shown, still, view
+from tests.tui.screens import click, estuary, press, shown, still, view
 
 KEYS = "/ find  @ another day  tab next pane  ? all keys  esc hides this"
 WHAT = "Who meets whom, and who says so: 6 bodies, 12 events, 3 people. "
@@ -66,12 +66,10 @@ async def test_escape_takes_it_away_for_good_but_only_where_it_means_nothing_els
 async def test_its_keys_can_be_clicked(memory):
     app = estuary(memory=memory)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.click("FirstLine", offset=(last_lines(app)[0].index("@ day"), 0))
-        await settle(pilot)
+        await click(pilot, "FirstLine", (last_lines(app)[0].index("@ day"), 0))
         assert app.screen.query("DatePrompt")
         await press(pilot, "escape")
-        await pilot.click("FirstLine", offset=(last_lines(app)[0].index("esc"), 0))
-        await settle(pilot)
+        await click(pilot, "FirstLine", (last_lines(app)[0].index("esc"), 0))
         assert not app.screen.query("FirstLine")
 
 

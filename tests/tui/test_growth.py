@@ -4,12 +4,16 @@ import asyncio
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from irtui.loading import Loaded
 from irtui.model.problems import Problem
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.problems import ProblemList, Problems
 from tests.growth import FACTOR, calls
 from tests.tui.screens import settle, shown
+
+pytestmark = pytest.mark.usefixtures("painted")
 
 COUNT = 1000
 

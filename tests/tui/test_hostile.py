@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from tests.respelling import inline, written
 from tests.tui.screens import press, put, shown, still
 from tests.tui.screens import written as on_screen
 from tests.tui.test_arriving import Preparing, arriving
+
+pytestmark = pytest.mark.usefixtures("painted")
 
 
 def hostile(document: Raw, folder: Path, selection: Ref | None = None) -> IrtuiApp:

@@ -8,6 +8,8 @@ from textual.pilot import Pilot
 from irtui.tui.app import IrtuiApp
 from tests.tui.screens import bundled, press, selected, shown, view
 
+pytestmark = pytest.mark.usefixtures("painted")
+
 SMALL = (80, 24)
 
 

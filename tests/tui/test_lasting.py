@@ -16,6 +16,8 @@ from irtui.tui.session import history
 from irtui.tui.session.view import View
 from tests.tui.screens import ESTUARY, estuary, press, settle, still
 
+pytestmark = pytest.mark.usefixtures("painted")
+
 OPENED = [
     *(["slash", "r", "down", "escape"], ["backslash", "l", "escape"], ["at", "2", "enter"]),
     *(["at", "2", "0", "1", "2", "enter"], ["colon", "h", "escape"], ["P", "c", "enter", "escape"]),

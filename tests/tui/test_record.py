@@ -6,7 +6,18 @@ from irtui.model.claims import Ref
 from irtui.render.terminal.pieces import Stop
 from irtui.tui.app import IrtuiApp
 from irtui.tui.widgets.detail import Detail
-from tests.tui.screens import bundled, estuary, place, press, selected, settle, shown, view, wheel
+from tests.tui.screens import (
+    bundled,
+    click,
+    estuary,
+    place,
+    press,
+    selected,
+    settle,
+    shown,
+    view,
+    wheel,
+)
 
 WIDE, SMALL = (120, 36), (80, 24)
 DUES = Ref("agreement", "dues-2015")
@@ -127,22 +138,21 @@ async def test_a_click_does_what_the_key_does():
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
 
-        async def click(text: str, cells: int = 0) -> None:
+        async def click_on(text: str, cells: int = 0) -> None:
             x, y = place(app, "#detail", text)
-            await pilot.click("#detail", offset=(x + cells, y))
-            await settle(pilot)
+            await click(pilot, "#detail", (x + cells, y))
 
-        await click("What sources say")
+        await click_on("What sources say")
         assert unfolded(app) == {"claims"}
-        await click("▾ What")
+        await click_on("▾ What")
         assert not unfolded(app)
-        await click("tellings ▸", 9)
+        await click_on("tellings ▸", 9)
         assert unfolded(app) == {"face/term"}
-        await click("[1]", 1)
+        await click_on("[1]", 1)
         assert selected(app).startswith("source:")
         await press(pilot, "backspace")
         assert unfolded(app) == {"face/term"}
-        await click("5th session")
+        await click_on("5th session")
         assert selected(app) == "event:lights-2014-10"
 
 
@@ -217,6 +227,7 @@ async def test_escape_folds_again_what_was_found_but_where_one_went():
         assert not app.screen.query("#record-prompt")
 
 
+@pytest.mark.usefixtures("painted")
 async def test_the_cursor_of_the_terminal_is_where_ours_is_so_that_a_screen_reader_follows():
     app = bundled()
     async with app.run_test(size=WIDE) as pilot:

@@ -6,7 +6,7 @@ from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.address import AddressScreen
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.pages import PagesScreen
-from tests.tui.screens import estuary, place, press, selected, settle, shown, view
+from tests.tui.screens import click, estuary, place, press, selected, shown, view
 
 WIDE = (120, 36)
 
@@ -51,8 +51,7 @@ async def test_reports_are_turned_with_tab_and_by_the_mouse_and_left_with_escape
         await press(pilot, "shift+tab", "shift+tab")
         assert "Problems" in words(app)
         x, y = place(app, "", "single source")
-        await pilot.click(offset=(x, y))
-        await settle(pilot)
+        await click(pilot, "", (x, y))
         assert "rest on one text" in words(app)
         await press(pilot, "escape")
         assert view(app) == before

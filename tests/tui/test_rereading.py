@@ -25,6 +25,7 @@ from irtui.tui.widgets.outline import Outline
 from irtui.tui.widgets.page_view import PageView
 from tests.tui.screens import (
     ESTUARY,
+    click,
     estuary,
     focused,
     place,
@@ -155,8 +156,7 @@ async def test_errors_are_shown_over_what_was_read_before_until_they_are_mended(
         assert "⚠ 1 error in the file" in header
         assert "as of" in header
         assert view(app) == before[0]
-        await pilot.click("TitleBar", offset=place(app, "TitleBar", "⚠"))
-        await settle(pilot)
+        await click(pilot, "TitleBar", place(app, "TitleBar", "⚠"))
         assert screen_name(app) == "Problems"
         await press(pilot, "escape", "R")
         assert screen_name(app) == "Problems"
@@ -349,7 +349,7 @@ async def test_the_cursor_goes_from_problem_to_problem_and_the_editor_opens_at_i
         assert [line for _, line in opened] == [lines[one] for one in at]
         assert lines[0] != lines[1]
         await press(pilot, "G")
-        await pilot.click("#problems", offset=place(app, "#problems", "file.toml"))
+        await click(pilot, "#problems", place(app, "#problems", "file.toml"))
         assert app.screen.query_one(ProblemList).cursor == 0
 
 

@@ -12,7 +12,16 @@ from irtui.tui.screens.copying import CopyMenu
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.session.view import View
 from tests.support import DATASETS
-from tests.tui.screens import estuary, place, press, settle, shown, view
+from tests.tui.screens import (
+    estuary,
+    mouse_down,
+    mouse_to,
+    mouse_up,
+    place,
+    press,
+    shown,
+    view,
+)
 
 DUES = Ref("agreement", "dues-2015")
 RIVER_PAPER = Ref("source", "river-paper")
@@ -25,12 +34,11 @@ async def drag(pilot: Pilot[Any], pane: str, text: str, end: str = "") -> None:
     assert isinstance(app, IrtuiApp)
     x, y = place(app, pane, text)
     across, down = place(app, pane, end or text)
-    await pilot.hover(pane, offset=(x, y))
-    await pilot.mouse_down(pane, offset=(x, y))
+    await mouse_to(pilot, pane, (x, y))
+    await mouse_down(pilot, pane, (x, y))
     to = (across + len(end or text) - 1, down)
-    await pilot.hover(pane, offset=to)
-    await pilot.mouse_up(pane, offset=to)
-    await settle(pilot)
+    await mouse_to(pilot, pane, to)
+    await mouse_up(pilot, pane, to)
 
 
 def where(app: IrtuiApp) -> tuple[object, View]:

@@ -2,11 +2,14 @@
 
 from itertools import cycle
 
+import pytest
 from rich.text import Text
 
 from irtui.render.terminal.pieces import wrapped
 from tests.tui.screens import estuary
 from tests.tui.walk import START, walk
+
+pytestmark = pytest.mark.usefixtures("painted")
 
 
 async def test_no_screen_needs_room() -> None:

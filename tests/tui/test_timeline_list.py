@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.tui.lanes import LISTS, NARROW, SHORT, WIDE, content, cursors, entries, listed
-from tests.tui.screens import estuary, place, press, selected, settle, shown, view
+from tests.tui.screens import click, estuary, place, press, selected, shown, view
 
 
 @pytest.mark.parametrize(
@@ -167,13 +167,11 @@ async def test_a_click_on_an_entry_opens_it_and_enter_the_one_under_the_cursor()
     app = estuary(go="event:lights-2013-07")
     async with app.run_test(size=SHORT) as pilot:
         await press(pilot, "tab", "tab")
-        await pilot.click("#timeline", offset=place(app, "#timeline", "3rd session"))
-        await settle(pilot)
+        await click(pilot, "#timeline", place(app, "#timeline", "3rd session"))
         assert selected(app) == "event:lights-2011-05"
         await press(pilot, "down", "down", "enter", "backspace", "backspace")
         assert selected(app) == "event:lights-2013-07"
-        await pilot.click("#timeline", offset=place(app, "#timeline", "none recorded in 2012"))
-        await settle(pilot)
+        await click(pilot, "#timeline", place(app, "#timeline", "none recorded in 2012"))
         assert selected(app) == "gap:sessions-2012"
 
 
@@ -182,8 +180,7 @@ async def test_a_click_on_a_name_in_the_list_opens_nothing():
     async with app.run_test(size=NARROW) as pilot:
         await press(pilot, "tab", "tab")
         before = view(app)
-        await pilot.click("#timeline", offset=place(app, "#timeline", "called CLFE"))
-        await settle(pilot)
+        await click(pilot, "#timeline", place(app, "#timeline", "called CLFE"))
         assert view(app) == before
 
 

@@ -9,7 +9,11 @@ from tests.tui.lanes import EDGE, SHORT, WIDE, day_at, drawn, labels, lanes, sig
 from tests.tui.screens import (
     bundled,
     chart,
+    click,
     estuary,
+    mouse_down,
+    mouse_to,
+    mouse_up,
     place,
     press,
     selected,
@@ -85,8 +89,7 @@ async def test_a_click_on_a_mark_opens_it():
         await settle(pilot)
         _, y = place(app, "#timeline", "Lantern Regatta")
         x = EDGE + labels(app) + next(signs(app, "Lantern Regatta", "●"))
-        await pilot.click("#timeline", offset=(x, y))
-        await settle(pilot)
+        await click(pilot, "#timeline", (x, y))
         assert selected(app) == "event:regatta-2010"
         assert lanes(app)[0] == "Lantern Regatta"
         await press(pilot, "backspace")  # it went into history
@@ -103,8 +106,7 @@ async def test_a_click_on_the_name_of_a_lane_opens_what_it_is_about():
             ("Light dues", "agreement:dues-2015"),
         ):
             x, y = place(app, "#timeline", name)
-            await pilot.click("#timeline", offset=(x + 1, y))
-            await settle(pilot)
+            await click(pilot, "#timeline", (x + 1, y))
             assert selected(app) == record
             assert lanes(app)[0] == name
         await press(pilot, "backspace", "backspace", "backspace")
@@ -116,8 +118,7 @@ async def test_a_click_on_a_bar_opens_it():
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         x, y = place(app, "#timeline", "to 2014")
-        await pilot.click("#timeline", offset=(x, y))
-        await settle(pilot)
+        await click(pilot, "#timeline", (x, y))
         assert selected(app) == "agreement:dues-2010"
 
 
@@ -126,8 +127,7 @@ async def test_a_click_on_a_year_without_a_meeting_opens_what_says_where_one_was
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         ring = EDGE + labels(app) + next(signs(app, "CLFE", "○"))
-        await pilot.click("#timeline", offset=(ring, 2))
-        await settle(pilot)
+        await click(pilot, "#timeline", (ring, 2))
         assert selected(app) == "gap:sessions-2012"
 
 
@@ -138,8 +138,7 @@ async def test_a_click_where_nothing_stands_or_what_is_no_record_opens_nothing()
         before = view(app)
         _, y = place(app, "#timeline", "Lantern Regatta")
         for offset in ((EDGE + labels(app), y), (40, 1), (40, 7), (3, 3), (0, 0)):
-            await pilot.click("#timeline", offset=offset)
-            await settle(pilot)
+            await click(pilot, "#timeline", offset)
             assert view(app) == before
 
 
@@ -161,10 +160,9 @@ def at_line(app, row=3):
 async def drag(pilot, *cells):
     """Take hold of the as-of line and lead it over cells that lie so far right of it."""
     x, y = at_line(pilot.app)
-    await pilot.mouse_down("#timeline", offset=(x + 1, y))
+    await mouse_down(pilot, "#timeline", (x + 1, y))
     for cell in cells:
-        await pilot.hover("#timeline", offset=(x + cell, y))
-        await settle(pilot)
+        await mouse_to(pilot, "#timeline", (x + cell, y))
     return x + cells[-1], y
 
 
@@ -181,8 +179,7 @@ async def test_the_as_of_line_is_dragged_and_everything_follows_it_into_history_
         at = await drag(pilot, -5, -20)  # the line has been taken along: from where it is now
         seen.append(view(app).day)
         assert chart(app).cell_of_day == at[0] - EDGE
-        await pilot.mouse_up("#timeline", offset=at)
-        await settle(pilot)
+        await mouse_up(pilot, "#timeline", at)
         assert seen == sorted(seen, reverse=True)
         assert view(app).day == seen[-1] < before.day
         assert view(app).selection == before.selection
@@ -205,8 +202,7 @@ async def test_while_it_is_dragged_the_line_stays_under_the_mouse_whatever_lanes
         assert lanes(app) != names
         assert chart(app).cells_of_days == cells
         assert chart(app).cell_of_day == at[0] - EDGE
-        await pilot.mouse_up("#timeline", offset=at)
-        await settle(pilot)
+        await mouse_up(pilot, "#timeline", at)
         assert all("…" not in name for name in lanes(app))
 
 
@@ -219,9 +215,8 @@ async def test_escape_puts_a_dragged_line_back():
         assert view(app).day < before.day
         await press(pilot, "escape")
         assert view(app) == before
-        await pilot.hover("#timeline", offset=(at[0] - 9, at[1]))
-        await pilot.mouse_up("#timeline", offset=at)
-        await settle(pilot)
+        await mouse_to(pilot, "#timeline", (at[0] - 9, at[1]))
+        await mouse_up(pilot, "#timeline", at)
         assert view(app) == before
         await press(pilot, "backspace")
         assert selected(app) == "body:lights-commission"
@@ -234,12 +229,11 @@ async def test_a_screen_that_comes_over_a_drag_ends_it_where_the_line_is():
         before, window = view(app), chart(app).window
         x, y = await drag(pilot, -9)
         await press(pilot, "question_mark")
-        await pilot.mouse_up(offset=(1, 1))
+        await mouse_up(pilot, "", (1, 1))
         await press(pilot, "escape")
         dragged = view(app)
         assert dragged.day < before.day
-        await pilot.hover("#timeline", offset=(x - 9, y))
-        await settle(pilot)
+        await mouse_to(pilot, "#timeline", (x - 9, y))
         assert view(app) == dragged
         await press(pilot, "plus")
         assert chart(app).window.days < window.days
@@ -253,8 +247,7 @@ async def test_a_press_that_does_not_move_the_line_is_a_click(row):
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         before = view(app)
-        await pilot.click("#timeline", offset=at_line(app, row))
-        await settle(pilot)
+        await click(pilot, "#timeline", at_line(app, row))
         assert view(app).day == before.day
 
 
@@ -263,9 +256,9 @@ async def test_from_the_line_no_text_is_selected():
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         x, y = at_line(app)
-        await pilot.mouse_down("#timeline", offset=(x, y))
-        await pilot.hover("#timeline", offset=(x, y + 2))
-        await pilot.mouse_up("#timeline", offset=(x, y + 2))
+        await mouse_down(pilot, "#timeline", (x, y))
+        await mouse_to(pilot, "#timeline", (x, y + 2))
+        await mouse_up(pilot, "#timeline", (x, y + 2))
         assert not app.screen.get_selected_text()
 
 
@@ -274,10 +267,9 @@ async def test_a_drag_that_begins_elsewhere_selects_text():
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         before = view(app)
-        await pilot.mouse_down("#timeline", offset=(EDGE, 2))
-        await pilot.hover("#timeline", offset=(EDGE + 2, 2))
-        await pilot.mouse_up("#timeline", offset=(EDGE + 2, 2))
-        await settle(pilot)
+        await mouse_down(pilot, "#timeline", (EDGE, 2))
+        await mouse_to(pilot, "#timeline", (EDGE + 2, 2))
+        await mouse_up(pilot, "#timeline", (EDGE + 2, 2))
         assert view(app) == before
         assert app.screen.get_selected_text() == "CLF"
 
@@ -288,6 +280,5 @@ async def test_no_line_can_be_dragged_while_a_box_asks_for_something():
         await press(pilot, "at")
         before = view(app)
         at = await drag(pilot, -9)
-        await pilot.mouse_up("#timeline", offset=at)
-        await settle(pilot)
+        await mouse_up(pilot, "#timeline", at)
         assert view(app) == before

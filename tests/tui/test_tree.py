@@ -7,7 +7,18 @@ import pytest
 from irtui.model.claims import Ref
 from irtui.tui.widgets.detail import Detail
 from irtui.tui.widgets.outline import Outline
-from tests.tui.screens import bundled, estuary, place, press, selected, settle, shown, told, view
+from tests.tui.screens import (
+    bundled,
+    click,
+    estuary,
+    place,
+    press,
+    selected,
+    settle,
+    shown,
+    told,
+    view,
+)
 
 WIDE = (120, 36)
 ABSENT = "This record is not in the tree on this day: x shows it."
@@ -28,8 +39,7 @@ async def test_a_click_on_a_line_that_folds_opens_it_wherever_it_is_clicked(besi
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         x, y = place(app, "#outline", "WG Lamps")
-        await pilot.click("#outline", offset=(x + beside, y))
-        await settle(pilot)
+        await click(pilot, "#outline", (x + beside, y))
         assert selected(app) == at_cursor(app) == "body:lamp-group"
         assert "22nd  North Quay" in shown(app, "#outline")
         await press(pilot, "backspace")
@@ -42,13 +52,11 @@ async def test_a_click_on_the_sign_folds_and_unfolds_and_opens_nothing():
         await settle(pilot)
         before = view(app)
         x, y = place(app, "#outline", "▸ WG Lamps")
-        await pilot.click("#outline", offset=(x, y))
-        await settle(pilot)
+        await click(pilot, "#outline", (x, y))
         assert "22nd  North Quay" in shown(app, "#outline")
         assert view(app) == before
         await settle(pilot)
-        await pilot.click("#outline", offset=(x + 1, y))
-        await settle(pilot)
+        await click(pilot, "#outline", (x + 1, y))
         assert "22nd  North Quay" not in shown(app, "#outline")
         assert view(app) == before
 
@@ -58,8 +66,7 @@ async def test_a_fold_over_the_cursor_takes_it_to_what_was_folded():
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, *"jll")
         assert selected(app) == "event:lamp-group-2018-02"
-        await pilot.click("#outline", offset=place(app, "#outline", "▾ WG Lamps"))
-        await settle(pilot)
+        await click(pilot, "#outline", place(app, "#outline", "▾ WG Lamps"))
         assert selected(app) == at_cursor(app) == "body:lamp-group"
 
 
@@ -78,8 +85,7 @@ async def test_the_second_click_of_two_does_not_open_what_came_to_stand_there(si
     app = estuary()
     async with app.run_test(size=size) as pilot:
         await press(pilot, "slash", *"heron")
-        await pilot.click("#hits", offset=place(app, "#hits", "5th session"), times=2)
-        await settle(pilot)
+        await click(pilot, "#hits", place(app, "#hits", "5th session"), times=2)
         assert not app.screen.query("#finder")
         assert selected(app) == "event:lights-2014-10"
 
@@ -178,6 +184,7 @@ async def test_a_folder_shows_what_its_records_are_of_and_a_collection_the_datas
 # What is painted
 
 
+@pytest.mark.usefixtures("painted")
 async def test_a_key_paints_the_lines_that_it_changes_and_each_of_them_once(monkeypatch):
     painted: list[tuple[type[Outline | Detail], int]] = []
 

@@ -4,7 +4,7 @@ import pytest
 from textual.events import Key
 from textual.widgets import Input
 
-from tests.tui.screens import bundled, estuary, place, press, selected, settle, shown
+from tests.tui.screens import bundled, click, estuary, place, press, selected, settle, shown
 
 BOXES = [("slash", "#finder-values"), ("backslash", "ValueList")]
 
@@ -72,6 +72,5 @@ async def test_tab_right_after_a_letter_takes_what_that_letter_leaves_and_a_clic
         assert app.screen.query_one(Input).value == "kind:session"
         app.screen.query_one(Input).value = ""
         await press(pilot, *"has:")
-        await pilot.click("#finder-values", offset=place(app, "#finder-values", "gap"))
-        await settle(pilot)
+        await click(pilot, "#finder-values", place(app, "#finder-values", "gap"))
         assert app.screen.query_one(Input).value == "has:gap"
