@@ -73,7 +73,7 @@ class _Tabs(KeyLine):
             tab = Text(keys.partition(" ")[0], palette[KEY])
             if here or not short:
                 tab.append(f" {name.replace('-', ' ')}", palette[HERE if here else NOTE])
-            tab.apply_meta({"command": turns})
+            tab.apply_meta({"command": turns.id})
             line += Text("  ") + tab if number else tab
         return line
 

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from irtui.commands import LAST, Command, Place, footer_of
+from irtui.commands.keymap import BY_ID
 from irtui.lean import frozen
 from irtui.render.terminal.cuts import cropped
 from irtui.tui.bindings import keymap_of
@@ -44,13 +45,14 @@ class KeyLine(Widget):
 
     def entry(self, keys: str, word: str, command: Command) -> Text:
         """The keys of a command, and a word for it."""
-        meta = Style(meta={"command": command})
+        meta = Style(meta={"command": command.id})  # Rich pickles what is there, again and again
         palette = Palette(self.app)
         return Text.assemble((keys, palette[KEY] + meta), (f" {word}", palette[NOTE] + meta))
 
     async def on_click(self, event: Click) -> None:
-        command: Command | None = event.style.meta.get("command")
-        if command is not None:
+        name = event.style.meta.get("command")
+        if name is not None:
+            command = BY_ID[name]
             screen: Keyed[object] = self.screen  # type: ignore[assignment]
             await screen.owner(command).run_action(command.action)
 
