@@ -25,7 +25,7 @@ class CacheHook(BuildHookInterface[Any]):
         paths = os.pathsep.join([str(Path(self.root) / "src"), *sys.path])
         told = {**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": "0"}
         # -P: what lies about in the folder where one works is not to be imported.
-        make = [sys.executable, "-P", "-m", "irtui.host.shipping", file]
+        make = [sys.executable, "-P", "-m", "irtui.host.shipping", str(file)]
         subprocess.run(make, env=told, check=True)
         build_data["force_include"][str(file)] = "irtui/data/relations.cache"
 

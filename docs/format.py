@@ -310,7 +310,8 @@ def _example(table: str) -> str:
 
 def _structures() -> dict[str, type[Any]]:
     """Every class of values with keys of their own, by its name."""
-    specs = (spec for cls in (Record, *TABLES.values()) for spec in field_table(cls).values())
+    classes: tuple[type[Record], ...] = (Record, *TABLES.values())
+    specs = (spec for cls in classes for spec in field_table(cls).values())
     found = {_name(spec.structure): spec.structure for spec in specs if spec.structure}
     return {"citation": Citation, "kind words": KindWords, **found}
 
