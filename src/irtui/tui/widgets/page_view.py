@@ -198,10 +198,11 @@ class PageView(PageLines, can_focus=True, inherit_bindings=False):
 
     def _jump(self, step: int, wanted: Callable[[Stop], bool]) -> None:
         """To the next or previous stop of a sort, however far it is."""
-        at = self.cursor
-        if at is None:
+        if self.cursor is None:
             seen = self._in_sight
             at = (seen[0] - 1 if step > 0 else seen[-1] + 1) if seen else -1
+        else:
+            at = min(self.cursor, len(self._stops))  # where it has no room, nothing is laid out
         way = range(at + 1, len(self._stops)) if step > 0 else range(at - 1, -1, -1)
         self.cursor = next((n for n in way if wanted(self._stops[n])), self.cursor)
 
