@@ -22,7 +22,11 @@ OPENED = [
     *(["slash", "r", "down", "escape"], ["backslash", "l", "escape"], ["at", "2", "enter"]),
     *(["at", "2", "0", "1", "2", "enter"], ["colon", "h", "escape"], ["P", "c", "enter", "escape"]),
     *(["question_mark", "escape"], ["r", "j", "escape"], ["y", "escape"], ["c", "escape"]),
-    *(["m", "apostrophe", "escape"], ["tab", "f", "a", "escape"], ["tab", "d", "escape", "tab"]),
+    *(
+        ["m", "apostrophe", "delete", "escape"],
+        ["tab", "f", "a", "escape"],
+        ["tab", "d", "escape", "tab"],
+    ),
 ]
 """Keys that open what can be opened, and leave it."""
 

@@ -171,7 +171,8 @@ class Memory:
 
     def change(self, change: Change) -> None:
         """Remember what ``change`` makes of what is remembered, and keep all else in the file."""
-        self._unsaved.append(change)
+        if self.path is not None:  # else none would ever be saved, and all would be held
+            self._unsaved.append(change)
         found = self._found()
         if found is None:
             self.now = change(self.now)

@@ -44,8 +44,9 @@ def show_bookmarks(screen: Keyed[Any], keeper: "Keeper", changed: Callable[[], o
     bookmarks = BookmarksScreen(memory.now, keeper.path)
 
     def left(chosen: Bookmark | None) -> None:
-        if bookmarks.removed:
-            memory.change(lambda now: now.without_bookmarks(bookmarks.removed))
+        if removed := bookmarks.removed:
+            # A change that cannot be saved yet is held, but not the screen that it came from.
+            memory.change(lambda now: now.without_bookmarks(removed))
             changed()
         if chosen is not None:
             keeper.go_to(chosen)
