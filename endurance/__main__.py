@@ -21,7 +21,7 @@ _SHARE = 20
 _HALF, _QUARTER = 10, 5
 """So many of these times are a half and a quarter: at the half, whatever has an end is full.
 
-That takes some 15,000 actions: Textual keeps 4,096 answers about regions, and as many about styles.
+That takes some 12,000 actions: Textual keeps 4,096 answers about regions, and as many about styles.
 """
 _MOST = 1.03
 """How many times the memory of the first half there may be in the last quarter."""
@@ -52,7 +52,7 @@ async def _run(folder: Path, actions: int, seed: int) -> list[Held]:
 def main() -> int:
     """Act and print; 1 if more is held at the end than once all was warm, else 0."""
     parser = argparse.ArgumentParser(prog="python -m endurance", description=__doc__)
-    parser.add_argument("--actions", type=int, default=40_000, help="how many (40000)")
+    parser.add_argument("--actions", type=int, default=24_000, help="how many (24000)")
     parser.add_argument("--seed", type=int, default=1, help="of what is done (1)")
     arguments = parser.parse_args()
     with TemporaryDirectory() as folder:

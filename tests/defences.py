@@ -475,6 +475,12 @@ DEFENCES = (
         "tui/test_sizes.py::test_a_text_is_wrapped_to_a_cell_where_there_is_none",
     ),
     Defence(
+        "tui/widgets/page_view.py",
+        "            at = min(self.cursor, len(self._stops))",
+        "            at = self.cursor",
+        "tui/test_sizes.py::test_every_key_of_a_pane_may_be_pressed_where_it_has_no_room[record]",
+    ),
+    Defence(
         "tui/screens/copying.py",
         "        room = self.scrollable_content_region\n",
         "        room = self.scrollable_content_region.height\n",
@@ -552,6 +558,12 @@ DEFENCES = (
         "        self._on_selection.unsubscribe(self)",
         "        pass",
         "tui/test_lasting.py::test_no_widget_screen_or_task_is_left_of_what_was_opened",
+    ),
+    Defence(
+        "host/remembered.py",
+        "        if self.path is not None:  # else",
+        "        if True:  # else",
+        "host/test_remembered.py::test_without_a_file_nothing_is_held_that_was_done_with",
     ),
     Defence(
         "tui/session/history.py",

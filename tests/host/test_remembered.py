@@ -7,6 +7,7 @@ from operator import methodcaller
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import Mock
+from weakref import ref
 
 import pytest
 from attrs import fields
@@ -113,6 +114,17 @@ def test_a_folder_that_cannot_be_written_is_no_trouble(path, step, monkeypatch):
     Memory(path).remember(theme="light")
     memory.remember(first_line_seen=False)
     assert memory.now == Memory(path).now == Remembered(theme="light")
+
+
+def test_without_a_file_nothing_is_held_that_was_done_with():
+    memory, change = Memory(), Mock(side_effect=lambda now: now)
+    held = ref(change)
+    memory.change(change)
+    memory.remember(theme="irtui-light")
+    del change
+    assert held() is None
+    assert memory.now.theme == "irtui-light"
+    assert not memory.lasting
 
 
 def test_the_file_is_in_the_state_folder_of_the_user(tmp_path, monkeypatch):
