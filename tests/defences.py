@@ -478,7 +478,7 @@ DEFENCES = (
         "tui/widgets/page_view.py",
         "            at = min(self.cursor, len(self._stops))",
         "            at = self.cursor",
-        "tui/test_sizes.py::test_every_key_of_a_pane_may_be_pressed_where_it_has_no_room[record]",
+        "tui/test_sizes.py::test_every_key_of_a_pane_may_be_pressed_where_it_has_no_room",
     ),
     Defence(
         "tui/screens/copying.py",
