@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import os
+import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -28,7 +29,9 @@ class Held:
     """What a process holds at one moment."""
 
     memory: int
-    """Bytes of it that are in memory; 0 where the system does not tell."""
+    """Bytes of it that are in memory, used or not; 0 where the system does not tell."""
+    blocks: int
+    """Pieces of memory that Python uses; between them are others that it keeps for later."""
     files: int
     """Open file descriptors; 0 where the system does not tell."""
     threads: int
@@ -45,6 +48,7 @@ class Held:
         gc.collect()
         return cls(
             memory=_memory(),
+            blocks=sys.getallocatedblocks(),
             files=_entries("/proc/self/fd"),
             threads=threading.active_count(),
             children=sum(1 for _ in _children()),
@@ -65,8 +69,8 @@ class Held:
         """The figures, in one line."""
         objects = "  ".join(f"{kind} {count}" for kind, count in sorted(self.objects.items()))
         return (
-            f"{self.memory / 1e6:6.1f} MB  {self.files} files  {self.threads} threads  "
-            f"{self.children} children  {self.tasks} tasks  {objects}"
+            f"{self.memory / 1e6:6.1f} MB  {self.blocks:9,} blocks  {self.files} files  "
+            f"{self.threads} threads  {self.children} children  {self.tasks} tasks  {objects}"
         )
 
 
