@@ -22,8 +22,8 @@ _SHARE = 20
 _HALF, _QUARTER = 10, 5
 """So many of these times are a half and a quarter: at the half, the way back is full."""
 _MOST_BLOCKS, _MOST_MEMORY = 1.03, 1.15
-"""How many times what was in use in the first half may be so in the last quarter; and how much more
-memory there may be, since what lies free between what is used grows for longer."""
+"""How many times as many blocks there may be in the last quarter as in the first half, and as much
+memory: what lies free between the blocks grows for longer."""
 
 
 async def _run(folder: Path, actions: int, seed: int) -> list[Held]:

@@ -92,44 +92,46 @@ async def wheel(
 ) -> None:
     """Turn the mouse wheel ``up`` or ``down`` over a cell of a pane."""
     kind = {"up": MouseScrollUp, "down": MouseScrollDown}[turn]
-    await _point(pilot, pane, offset, kind, button=0, shift=shift)
+    await _point(pilot, pane, offset, (kind, 0), shift=shift)
 
 
 async def click(
     pilot: Pilot[Any], pane: str | type[Widget], offset: tuple[int, int] = (0, 0), times: int = 1
 ) -> None:
     """Click on a cell of a pane, once or more often."""
-    await _point(pilot, pane, offset, MouseMove, *[MouseDown, MouseUp] * times)
+    await _point(pilot, pane, offset, (MouseMove, 0), *[(MouseDown, 1), (MouseUp, 1)] * times)
 
 
 async def mouse_down(pilot: Pilot[Any], pane: str, offset: tuple[int, int]) -> None:
     """Press the button of the mouse on a cell of a pane, and hold it."""
-    await _point(pilot, pane, offset, MouseMove, MouseDown)
+    await _point(pilot, pane, offset, (MouseMove, 0), (MouseDown, 1))
 
 
 async def mouse_to(pilot: Pilot[Any], pane: str, offset: tuple[int, int]) -> None:
     """Move the mouse to a cell of a pane, with its button held."""
-    await _point(pilot, pane, offset, MouseMove)
+    await _point(pilot, pane, offset, (MouseMove, 1))
 
 
 async def mouse_up(pilot: Pilot[Any], pane: str, offset: tuple[int, int]) -> None:
     """Let the button of the mouse go on a cell of a pane."""
-    await _point(pilot, pane, offset, MouseUp)
+    await _point(pilot, pane, offset, (MouseUp, 1))
 
 
 async def _point(
     pilot: Pilot[Any],
     pane: str | type[Widget],
     offset: tuple[int, int],
-    *kinds: type[MouseEvent],
-    button: int = 1,
+    *events: tuple[type[MouseEvent], int],
     shift: bool = False,
 ) -> None:
-    """Send what the terminal tells of the mouse over a cell of a pane, or of the screen."""
+    """Send what the terminal tells of the mouse over a cell of a pane, or of the screen.
+
+    Each event with the button that is pressed then; 0 for none.
+    """
     screen = pilot.app.screen
     x, y = (screen.query_one(pane) if pane else screen).region.offset + offset
     assert screen.size.region.contains(x, y)
-    for kind in kinds:
+    for kind, button in events:
         pilot.app.post_message(kind(None, x, y, 0, 0, button, shift, False, False))
     await settle(pilot)
 
