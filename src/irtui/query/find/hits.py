@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from enum import IntEnum
+from functools import cached_property
 from itertools import chain, islice
 from typing import Annotated
 
@@ -114,9 +115,20 @@ class Ranked:
     def _rows(self) -> Iterator[tuple[int, Match]]:
         return ((row, match) for match, rows in self._levels for row in members(rows))
 
-    def hits(self, first: int = 0, last: int | None = None) -> Iterator[Hit]:
-        """The hits from one number to before another, from 0."""
-        return (self._hit(*pair) for pair in islice(self._rows(), first, last))
+    def hits(self, limit: int | None = None) -> Iterator[Hit]:
+        """The hits in their order, at most so many."""
+        return (self._hit(*pair) for pair in islice(self._rows(), limit))
+
+    def hit(self, number: int) -> Hit:
+        """The hit of a number from 0; those before it are gone through once."""
+        left, found = self._gone_through
+        found.extend(islice(left, max(number + 1 - len(found), 0)))
+        return self._hit(*found[number])
+
+    @cached_property
+    def _gone_through(self) -> tuple[Iterator[tuple[int, Match]], list[tuple[int, Match]]]:
+        """What is left to go through, and what has been."""
+        return self._rows(), []
 
     def refs(self) -> Iterator[Ref]:
         """The records alone."""
@@ -189,7 +201,7 @@ class Found:
 
     def hits(self, limit: int | None = None) -> Iterator[Hit]:
         """The hits, best first."""
-        return self.ranked.hits(0, limit) if self.ranked else iter(())
+        return self.ranked.hits(limit) if self.ranked else iter(())
 
     def grouped_refs(self) -> Iterator[Ref]:
         """The records in the order of the groups."""

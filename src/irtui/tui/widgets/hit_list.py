@@ -86,8 +86,7 @@ class HitList(LineView, can_focus=False):
         """The hit of a number."""
         if number not in self._hits:
             at = self._group_of(number)
-            place = number - self._firsts[at]
-            (self._hits[number],) = self._groups[at].hits(place, place + 1)
+            self._hits[number] = self._groups[at].hit(number - self._firsts[at])
         return self._hits[number]
 
     @property
