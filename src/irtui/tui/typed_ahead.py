@@ -8,7 +8,6 @@ from the one before, so that keys which arrive together do what they do one afte
 
 from collections import deque
 from collections.abc import Awaitable, Callable
-from functools import partial
 
 from textual.app import App
 from textual.dom import DOMNode
@@ -98,7 +97,10 @@ class TypedAhead:
 
     def _visit(self, node: DOMNode, rounds: int, turns: int) -> None:
         """Come back when a widget has worked through its queue; one that is gone has none."""
-        visited = partial(self._visited, node, rounds, turns)
+
+        async def visited() -> None:  # its signature is looked at each time: the fewer, the faster
+            await self._visited(node, rounds, turns)
+
         if not node.call_later(visited) and node is not self._app:
             self._leave(node, rounds)
 

@@ -1,5 +1,6 @@
 """The boxes that ask for something over the panes: how they open, and what comes of them."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.reactive import reactive
@@ -28,7 +29,7 @@ class Asking(Moving):
     _overviews: "Overviews"
     """What finds a path."""
 
-    @property
+    @cached_property
     def panes(self) -> Panes:
         """The panes, which know which of them has the focus."""
         return self.query_one(Panes)

@@ -46,7 +46,7 @@ class Keyed(Screen[ScreenResultType]):
     """What takes longer than that, the newest last."""
     _painted = False  # or just about to be, for the first time
     _wanted: dict[str, Hashable] | None = None  # what is being found, by what it is for
-    _bars: tuple[KeyBar, ...] = ()  # the footer, as soon as there is one
+    _bars: tuple[KeyBar, ...] = ()
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -117,9 +117,14 @@ class Keyed(Screen[ScreenResultType]):
 
     def name_keys(self) -> None:
         """Name in the footer what can be done now."""
-        self._bars = self._bars or tuple(self.query(KeyBar))  # which takes longer than all else
-        for bar in self._bars:
+        for bar in self._key_bars:
             bar.places, bar.states, bar.doing = self._here, self.states, self.doing
+
+    @property
+    def _key_bars(self) -> tuple[KeyBar, ...]:
+        """The footer, as soon as there is one; to look for it takes longer than to change it."""
+        self._bars = self._bars or tuple(self.query(KeyBar))
+        return self._bars
 
     @property
     def _here(self) -> tuple[Place, ...]:
@@ -134,7 +139,7 @@ class Keyed(Screen[ScreenResultType]):
             data: all that comes from outside.
         """
         said = keymap_of(self.app).spelled(words, **data)
-        for bar in self.query(KeyBar):
+        for bar in self._key_bars:
             bar.said = said
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
@@ -274,7 +279,7 @@ class Keyed(Screen[ScreenResultType]):
 
     def _stop_work(self) -> bool:
         """End what the footer says is being done; whether it says so."""
-        work = next((bar.doing[-1] for bar in self.query(KeyBar) if bar.doing), None)
+        work = next((bar.doing[-1] for bar in self._key_bars if bar.doing), None)
         if work is None:
             return False
         work.worker.cancel()

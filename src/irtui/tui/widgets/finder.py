@@ -27,6 +27,7 @@ from irtui.tui.palette import KEY, NOTE, PLAIN, WARNING, Palette
 from irtui.tui.session.session import Session
 from irtui.tui.steps import in_steps
 from irtui.tui.widgets.box import Box
+from irtui.tui.widgets.framed import Framed
 from irtui.tui.widgets.hit_list import HitList
 from irtui.tui.widgets.line_input import LineInput
 from irtui.tui.widgets.panes import Panes
@@ -51,7 +52,7 @@ _CORNERS = 6
 """Cells of the upper border that no title takes."""
 
 
-class Finder(Box):
+class Finder(Box, Framed):
     """Finds as one types, previews the hit under the cursor, opens it on enter.
 
     Enter opens the hit that is seen, even where a part of the query was not understood: that is
@@ -102,7 +103,7 @@ class Finder(Box):
         self._values = ValueList(self._line, self._say_anew)
         self._values.id = "finder-values"
         self._hits = HitList(comparing, self._open)
-        self._said = Text()
+        self._says, self._told = Static(id="finder-says"), Text()
         self._opens = False
         self._stays: Ref | None = None  # the record of the hit that the cursor is to stay on
 
@@ -120,7 +121,7 @@ class Finder(Box):
     def compose(self) -> ComposeResult:
         yield self._line
         yield self._values
-        yield Static(id="finder-says")
+        yield self._says
         yield self._hits
 
     def on_mount(self) -> None:
@@ -171,7 +172,7 @@ class Finder(Box):
             return False
         self.screen.clear_selection()
         self._hits.show(found)
-        self.border_subtitle = Text(self._counted(found))
+        self.frame(subtitle=Text(self._counted(found)))
         self._say_anew()
         stays, self._stays = self._stays, None
         if stays and stays in (refs := [*found.grouped_refs()]):
@@ -262,12 +263,11 @@ class Finder(Box):
             said = Text("\n").join([*self._faults(found, told), *self._sayings(found)])
             if not found.total or len(wrapped(said, max(width, 1))) <= room:
                 break
-        place = self.query_one("#finder-says", Static)
-        if said != self._said:  # or the screen would be laid out again at each letter
-            self._said = said
-            place.update(said)
-        place.display = bool(said)
-        place.styles.max_height = max(room, 1) if found.total else None
+        if said != self._told:  # or the screen would be laid out again at each letter
+            self._told = said
+            self._says.update(said)
+        self._says.display = bool(said)
+        self._says.styles.max_height = max(room, 1) if found.total else None
 
     # The cursor
 

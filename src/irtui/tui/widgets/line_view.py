@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from irtui.tui.palette import Palette
+from irtui.tui.widgets.framed import Framed
 
 
 class Clickable(Widget):
@@ -27,7 +28,7 @@ class Clickable(Widget):
         return event.chain == 1 and self.text_selection is None
 
 
-class LineView(ScrollView, Clickable):
+class LineView(ScrollView, Framed, Clickable):
     """Draws the lines that are in sight by the Line API, and knows the text of them all.
 
     To paint a line costs more than to make it: what changes in a pane, paints no more than that.
@@ -37,13 +38,12 @@ class LineView(ScrollView, Clickable):
     """Whether its lines say how high it is, where the stylesheet leaves that to the widget."""
 
     _style: Style | None = None  # of the widget, until the stylesheet says another
-    _only: tuple[Region, ...] = ()  # what is painted instead of all
     _inside: Region | None = None  # the same as `inside`, while lines are painted
     _hovered = False  # whether the mouse is over it then
+    _selected: Selection | None = None  # of its text, then
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._framed: dict[str, Text] = {}  # what the borders say
         self._strips: dict[int, Strip] = {}  # lines as they were painted, until they change
 
     def line(self, number: int) -> Text | None:
@@ -88,6 +88,7 @@ class LineView(ScrollView, Clickable):
         self._inside = self.scrollable_content_region
         self._lead_cursor(self._inside)
         self._hovered = self.region.contains_point(self.app.mouse_position)
+        self._selected = self.text_selection
         try:
             return super().render_lines(crop)
         finally:
@@ -106,8 +107,7 @@ class LineView(ScrollView, Clickable):
         if style.reverse:
             line = line.copy()
             line.stylize(Palette(self.app).even)
-        selection = self.text_selection
-        if selection is not None and (span := selection.get_span(number)):
+        if self._selected is not None and (span := self._selected.get_span(number)):
             line = line.copy()
             line.stylize(Palette(self.app).selected, *_ends(span))
         strip = Strip(line.render(self.app.console)).apply_style(style)
@@ -153,20 +153,6 @@ class LineView(ScrollView, Clickable):
         if room:
             self.scroll_y = self.scroll_y  # no further than there are lines
 
-    def frame(self, title: Text | None = None, subtitle: Text | None = None) -> None:
-        """Say something in the upper border, or in the lower one; no more than that is painted."""
-        width, height = self.outer_size
-        left, top = self.content_offset
-        for name, y, words in (
-            ("border_title", 0, title),
-            ("border_subtitle", height - 1, subtitle),
-        ):
-            if words is not None and self._framed.get(name) != words:
-                self._framed[name] = words
-                self._only = (Region(-left, y - top, width, 1),)
-                setattr(self, name, words)
-        self._only = ()
-
     def refresh(
         self,
         *regions: Region,
@@ -175,8 +161,7 @@ class LineView(ScrollView, Clickable):
         recompose: bool = False,
     ) -> Self:
         """Paint what changed: all, or some regions, such as lines that were scrolled."""
-        regions = regions or self._only
-        if not regions:
+        if not regions and not self.framing:
             self._strips.clear()
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 

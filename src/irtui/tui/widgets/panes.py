@@ -1,6 +1,7 @@
 """The three panes: how they are arranged, which has the focus, and what can be done there."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from textual.containers import Vertical
 from textual.events import DescendantFocus, Resize
@@ -74,9 +75,15 @@ class Panes(Vertical):
         if self.pane == "outline" and not self._detail.display:
             self.show_pane("detail")
 
-    @property
+    # Each key asks for them several times, and to look for them takes longer than all else then.
+
+    @cached_property
     def _detail(self) -> Detail:
         return self.query_one(Detail)
+
+    @cached_property
+    def _outline(self) -> Outline:
+        return self.query_one(Outline)
 
     @property
     def _selection(self) -> Ref | None:
@@ -120,7 +127,7 @@ class Panes(Vertical):
         if _has_address(session.dataset, view.selection):
             yield State.ADDRESS
         if self.pane == "outline":
-            yield from _in_tree(self.query_one(Outline), session)
+            yield from _in_tree(self._outline, session)
         elif view.selection is not None:
             yield State.ENTERED if view.lanes is None else State.OPENS
 
