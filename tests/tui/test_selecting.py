@@ -107,7 +107,7 @@ async def test_what_was_just_taken_away_is_not_there_to_be_selected() -> None:
         explorer = pilot.app.screen
         assert isinstance(explorer, Explorer)
         assert explorer.box is not None
-        said = explorer.box.query_one("#finder-says")
+        said = explorer.box.query_one("#hits")
         x, y = said.region.offset
         assert explorer.get_widget_and_offset_at(x, y)[0] is said
         await explorer.box.remove()  # and nothing was laid out anew yet

@@ -34,7 +34,7 @@ def hint_lines(
         name: the look of the name of a field.
         note: the look of all else.
     """
-    lines = [Text()]
+    lines: list[Text] = []
     if recent:
         lines.append(Text("↑ recent", note))
         for query in recent[: max(min(_RECENT, height // 3), 1)]:

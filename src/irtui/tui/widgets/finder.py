@@ -102,7 +102,7 @@ class Finder(Box, Framed):
         self._line = LineInput(self._query, "a name, an acronym, kind:session date:2012")
         self._values = ValueList(self._line, self._say_anew)
         self._values.id = "finder-values"
-        self._hits = HitList(comparing, self._open)
+        self._hits = HitList(comparing, self._open, self._say_anew)
         self._says, self._told = Static(id="finder-says"), Text()
         self._opens = False
         self._stays: Ref | None = None  # the record of the hit that the cursor is to stay on
@@ -229,12 +229,12 @@ class Finder(Box, Framed):
         """What is said where there is no hit: hints, or what comes near."""
         palette = Palette(self.app)
         if found.empty and not found.faults:
-            width, height = self.content_size
+            width, height = self._hits.inside.size
             looks = palette[PLAIN], palette[NOTE]
-            yield from hint_lines(self._recent, width, max(height - 1, 0), *looks)
+            yield from hint_lines(self._recent, width, height, *looks)
         elif not found.total and not found.empty:
             nothing, *more = (Text(line, palette[NOTE]) for line in nothing_found(found))
-            yield from (Text(), nothing)
+            yield nothing
             if found.suggestion:
                 suggested, _ = cut(found.suggestion, (), _SUGGESTED)
                 yield Text.assemble(("enter", palette[KEY]), f" looks for “{suggested}”")
@@ -248,26 +248,30 @@ class Finder(Box, Framed):
         self._say_anew()
 
     def _say_anew(self) -> None:
-        """Show faults, hints and near words between the box and the list.
+        """Show faults between the box and the list, and hints and near words in place of hits.
 
         Of the faults no more are told than leave some lines to the hits.
         """
         found = self._hits.found
         if found is None:
             return
-        width, height = self.content_size
-        room = height - 1 - _BLANK - min(_KEPT, self._hits.virtual_size.height)
+        width, height = self._line.size.width, self.content_size.height
+        kept = min(_KEPT, self._hits.virtual_size.height) if found.total else 0
+        room = height - 1 - _BLANK - kept
         room -= self._values.fill(width, room, alone=not found.total)
         said = Text()
         for told in range(_TOLD, 0, -1):
-            said = Text("\n").join([*self._faults(found, told), *self._sayings(found)])
+            said = Text("\n").join(self._faults(found, told))
             if not found.total or len(wrapped(said, max(width, 1))) <= room:
                 break
         if said != self._told:  # or the screen would be laid out again at each letter
             self._told = said
             self._says.update(said)
         self._says.display = bool(said)
-        self._says.styles.max_height = max(room, 1) if found.total else None
+        if said:
+            self._says.styles.max_height = max(room, 1) if found.total else None
+        if not found.total:
+            self._hits.say(self._sayings(found))
 
     # The cursor
 

@@ -1,7 +1,7 @@
 """The list of hits: grouped by kind, drawn only where it is seen, however long it is."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -14,6 +14,7 @@ from irtui.lean import frozen
 from irtui.pages.diff_marks import sign_of
 from irtui.query.find import Found, Group, Hit
 from irtui.render.terminal.hits import hit_line, reasons_line
+from irtui.render.terminal.pieces import wrapped
 from irtui.tui.messages import RecordPreviewed
 from irtui.tui.palette import HERE, NAME, NOTE, PLAIN, Palette
 from irtui.tui.widgets.line_view import LineView
@@ -35,34 +36,40 @@ class _Run:
 
 
 class HitList(LineView, can_focus=False):
-    """Shows what was found; the cursor is moved by the box that it belongs to.
+    """Shows what was found, or says why it is nothing; the box that it belongs to moves the cursor.
 
     Args:
         comparing: gives what differs from an older version, which is marked.
         chosen: called with a hit that was clicked on.
+        resized: called when there is room for more, or for less.
     """
 
     cursor: reactive[int | None] = reactive(None)
     """The number of the hit that the cursor is on, from 0; ``None`` where there is none."""
 
     def __init__(
-        self, comparing: Callable[[], "Comparison | None"], chosen: Callable[[Hit], object]
+        self,
+        comparing: Callable[[], "Comparison | None"],
+        chosen: Callable[[Hit], object],
+        resized: Callable[[], object],
     ) -> None:
         super().__init__(id="hits")
         self._comparing = comparing
         self._chosen = chosen
+        self._resized = resized
         self.found: Found | None = None
         """What the list shows."""
         self._groups: tuple[Group, ...] = ()
         self._firsts: list[int] = []  # the number of each group's first hit
         self._runs: list[_Run] = []
         self._hits: dict[int, Hit] = {}  # those that were seen
+        self._words: list[Text] = []  # what is said where there are none
         self._count = 0
 
     def show(self, found: Found) -> None:
         """Take up what was found, with the cursor on the first hit."""
         self.found, self._groups = found, found.groups
-        self._firsts, self._runs, self._hits = [], [], {}
+        self._firsts, self._runs, self._hits, self._words = [], [], {}, []
         line = number = 0
         for group in found.groups:
             self._firsts.append(number)
@@ -78,6 +85,18 @@ class HitList(LineView, can_focus=False):
         self.scroll_to(0, 0, animate=False)
         self.set_reactive(HitList.cursor, 0 if number else None)
         self.refresh()
+
+    def settle(self) -> None:
+        self._resized()
+
+    def say(self, words: Iterable[Text]) -> None:
+        """Say something where there is no hit, each in as many lines as it takes."""
+        width = self.inside.width
+        lines = [line for one in words for line in wrapped(one, width)] if width else []
+        if lines != self._words:
+            self._words = lines
+            self.measure(0, len(lines))
+            self.refresh()
 
     def _group_of(self, number: int) -> int:
         return bisect_right(self._firsts, number) - 1
@@ -122,7 +141,7 @@ class HitList(LineView, can_focus=False):
 
     def _at(self, line: int) -> tuple[int, int] | None:
         """The hit that a line is of, and which of its lines; ``None`` for a heading, or none."""
-        if line >= self.virtual_size.height:
+        if line >= self.virtual_size.height or not self._runs:
             return None
         run = self._run_of(line)
         if not run.height:
@@ -141,7 +160,9 @@ class HitList(LineView, can_focus=False):
         if number >= self.virtual_size.height:
             return None
         width, at = self.inside.width, self._at(number)
-        if at is None:
+        if self._words:
+            line = self._words[number].copy()
+        elif at is None:
             line = self._heading(self._groups[self._group_of(self._run_of(number).first)])
         else:
             line = self._part(*at, width)

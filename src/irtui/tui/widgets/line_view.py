@@ -140,15 +140,18 @@ class LineView(ScrollView, Framed, Clickable):
         if size == self.virtual_size:
             return
         grows = self.HEIGHT_OF_LINES and self.styles.auto_dimensions
-        if grows or not room or self.show_vertical_scrollbar != (lines > room):
+        comes_or_goes = self.styles.overflow_y == "auto" and (
+            self.show_vertical_scrollbar != (lines > room)
+        )
+        if grows or not room or comes_or_goes:
             self.virtual_size = size
-            shown = lines > room
-            if room and self.styles.overflow_y == "auto" and self.show_vertical_scrollbar != shown:
+            if room and comes_or_goes:
                 # Textual would think of it only in that layout, and need another one.
+                shown = lines > room
                 self.show_vertical_scrollbar = self.vertical_scrollbar.display = shown
         else:
             self.set_reactive(LineView.virtual_size, size)
-            if lines > room:
+            if self.show_vertical_scrollbar:
                 self.vertical_scrollbar.window_virtual_size = lines
         if room:
             self.scroll_y = self.scroll_y  # no further than there are lines
