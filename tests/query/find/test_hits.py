@@ -79,9 +79,9 @@ def test_some_of_the_hits_are_those_of_their_numbers() -> None:
     assert answer.ranked
     every = list(answer.hits())
     assert list(answer.hits(2)) == every[:2]
-    assert list(answer.ranked.hits(1, 3)) == every[1:3]
-    assert list(answer.ranked.hits(3)) == every[3:]
-    assert list(answer.ranked.hits(99)) == []
+    assert [answer.ranked.hit(number) for number in (2, 0, 1)] == [every[2], *every[:2]]
+    with pytest.raises(IndexError):
+        answer.ranked.hit(len(every))
 
 
 @given(name=ANY_WORLD, choice=st.data())

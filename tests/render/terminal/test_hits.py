@@ -26,7 +26,7 @@ def first(name: str, query: str) -> list[Hit]:
     """Some hits of a query, of each kind one at least."""
     data = world(name)
     groups = Index(AsOf(data, reviewed(data))).find(query).groups
-    return [hit for group in groups for hit in group.hits(0, 5)]
+    return [hit for group in groups for hit in group.hits(5)]
 
 
 def marks(line: Text) -> list[str]:
