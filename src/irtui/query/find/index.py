@@ -38,9 +38,10 @@ class Index:
         self._corpus = Once(_read_corpus(as_of))
         self._values = Once(self._gather_values())
 
-    def reading(self) -> Generator[None, None, object]:
+    def reading(self) -> Generator[None, None, None]:
         """Reads all texts in steps, so that the first search need not."""
-        return self._corpus.result()
+        corpus = yield from self._corpus.result()
+        yield from corpus.folded.words.gathering()
 
     def find(self, text: str) -> Found:
         """The answer to a query; a faulty one is answered as far as it is understood."""

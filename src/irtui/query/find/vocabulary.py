@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
+from operator import sub
 
 from irtui.lean import frozen
 from irtui.query.find.rows import rows_of
@@ -25,6 +26,8 @@ _LINE_BREAK = 1
 """Characters between two texts."""
 _KEPT = 64
 """Beginnings of which the rows are kept: one search asks several times, and while one types on."""
+_RARE = 64
+"""A text is common that one of so many rows has."""
 _AT_ONCE = 2000
 """Texts that are gone through between two chances to stop."""
 
@@ -47,6 +50,7 @@ class SortedTexts:
         self._rows = array("I", rows)
         self._total = total
         self._beginnings = lru_cache(maxsize=_KEPT)(self._beginning)
+        self._kept: dict[int, int] = {}  # the rows of common texts
 
     @classmethod
     def of(cls, rows: Mapping[str, Sequence[int]], total: int) -> "SortedTexts":
@@ -68,11 +72,13 @@ class SortedTexts:
 
     def equal(self, *texts: str) -> int:
         """The rows that have exactly one of some texts."""
-        return self._rows_in(filter(None, map(self._place, texts)))
+        return self._rows_in(self._places(*texts))
 
-    def _place(self, text: str) -> tuple[int, int] | None:
-        at = bisect_left(self.texts, text)
-        return (at, at + 1) if at < len(self.texts) and self.texts[at] == text else None
+    def _places(self, *texts: str) -> Iterator[tuple[int, int]]:
+        for text in texts:
+            at = bisect_left(self.texts, text)
+            if at < len(self.texts) and self.texts[at] == text:
+                yield at, at + 1
 
     def beginning(self, words: str, *, whole: bool = False) -> int:
         """The rows that have a text that begins with these words, or with what they begin."""
@@ -80,12 +86,41 @@ class SortedTexts:
 
     def _beginning(self, words: str, *, whole: bool) -> int:
         if whole:
-            return self.equal(words) | self._rows_in([self._span(f"{words} ")])
+            return self._rows_in([*self._places(words), self._span(f"{words} ")])
         return self._rows_in(self._spans("", *words.split(" ")))
 
     def _rows_in(self, spans: Iterable[tuple[int, int]]) -> int:
+        found, common = 0, self._common
+        between = []
+        for first, last in spans:
+            begin = first
+            for number in common[bisect_left(common, first) : bisect_left(common, last)]:
+                found |= self._rows_of_common(number)
+                between.append((begin, number))
+                begin = number + 1
+            between.append((begin, last))
+        return found | self._rows_between(between)
+
+    def _rows_between(self, spans: Iterable[tuple[int, int]]) -> int:
         ends, rows = self._ends, self._rows
         return rows_of((rows[ends[first] : ends[last]] for first, last in spans), self._total)
+
+    @cached_property
+    def _common(self) -> list[int]:
+        """The texts that stand in so many rows that the set of them is worth being kept."""
+        least = self._total // _RARE
+        return [at for at, many in enumerate(map(sub, self._ends[1:], self._ends)) if many > least]
+
+    def _rows_of_common(self, number: int) -> int:
+        if number not in self._kept:
+            self._kept[number] = self._rows_between([(number, number + 1)])
+        return self._kept[number]
+
+    def gathering(self) -> Iterator[None]:
+        """Gathers the rows of the texts that most rows have, in steps."""
+        for number in self._common:
+            self._rows_of_common(number)
+            yield
 
     def _span(self, letters: str) -> tuple[int, int]:
         """Where the texts stand that begin with some letters: from and to."""
@@ -112,9 +147,11 @@ class SortedTexts:
         joined = self._joined
 
         def fits(at: int) -> bool:
-            return joined[at - 1] in " \n" and (not whole or joined[at + len(words)] in " \n")
+            return not whole or joined[at + len(words) + 1] in " \n"
 
-        return self._rows_in(self._having(words, fits))
+        # Most begin with them; those stand together.
+        begin = [*self._places(words), self._span(f"{words} ")] if whole else [self._span(words)]
+        return self._rows_in([*begin, *self._having(f" {words}", fits)])
 
     def inside(self, letters: str) -> int:
         """The rows of texts that have ``letters`` in them, but not at their start.
@@ -148,6 +185,10 @@ class Vocabulary:
 
     texts: Sequence[SortedTexts]
     words: Sequence[SortedTexts]
+
+    def gathering(self) -> Iterator[None]:
+        """Gathers in steps what takes longest to gather, before anything is looked for."""
+        return chain.from_iterable(each.gathering() for each in (*self.words, *self.texts))
 
     def every_word(self) -> list[str]:
         """The words of all tiers, in order."""
