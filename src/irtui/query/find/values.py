@@ -36,6 +36,8 @@ _MOST = 60
 """Values that are offered at most: whoever looks for another one types on."""
 _AT_ONCE = 250
 """Records or values that are looked at between two chances to stop."""
+_SCANNED = 4000
+"""Values of which it is looked at once how they begin."""
 _DAY = re.compile(r"\d{0,4}(-\d{0,2}(-\d{0,2})?)?")
 _LETTERS = (4, 7, 10)
 """Letters of a year, a month and a day."""
@@ -85,11 +87,20 @@ class _Candidate:
     rows: list[Sequence[int]] = field(factory=list, repr=False)
     """The rows that have it, in several lists."""
 
-    def weight(self, held: frozenset[int] | None) -> int:
-        """About how many rows it leaves of those ``held``, ``None``: of all."""
-        if held is None:
-            return sum(map(len, self.rows))
+    @property
+    def weight(self) -> int:
+        """About how many rows have it."""
+        return sum(map(len, self.rows))
+
+    def weight_among(self, held: frozenset[int]) -> int:
+        """About how many rows it leaves of those ``held``."""
         return sum(len(held.intersection(rows)) for rows in self.rows)
+
+
+def _by_weight(weighed: tuple[_Candidate, int]) -> tuple[bool, int]:
+    """What candidates are sorted by, each with its weight."""
+    one, weight = weighed
+    return not one.first, -weight
 
 
 Said = tuple[str, str, str, bool, Sequence[int]]
@@ -166,28 +177,34 @@ class Values:
         if end.strip() and not beginnings:
             return []  # signs alone begin nothing
         candidates = yield from self._candidates[name].result()
+        fitting = []
+        for at in range(0, len(candidates), _SCANNED):
+            some = candidates[at : at + _SCANNED]
+            for word in beginnings:
+                some = [one for one in some if word in one.typed_as]
+            fitting += some
+            yield
         # What is farther below than one step is not among the rows of what it is in.
-        held = None if rows is None or name == "in" else frozenset(members(rows))
-        weights = yield from gathered(
-            one.weight(held) if all(word in one.typed_as for word in beginnings) else 0
-            for one in candidates
-        )
-        fitting = [pair for pair in zip(candidates, weights, strict=True) if pair[1]]
-        fitting.sort(key=lambda pair: (not pair[0].first, -pair[1]))
-        return [_Candidate(before + one.value) if before else one for one, _ in fitting]
+        if rows is not None and name != "in":
+            held = frozenset(members(rows))
+            weights = yield from gathered(one.weight_among(held) for one in fitting)
+            weighed = [pair for pair in zip(fitting, weights, strict=True) if pair[1]]
+            fitting = [one for one, _ in sorted(weighed, key=_by_weight)]
+        return [_Candidate(before + one.value) for one in fitting] if before else fitting
 
     # What there is
 
     def _gather(self, name: str) -> _Steps:
         table = None if name == "in" else (yield from self._corpus.facets.table(name))
-        found = []
+        weighed = []
         said = yield from self._corpus.texts.answer(VALUES[name], _read(name, self._corpus))
         for number, (value, called, typed_as, first, keys) in enumerate(said):
             rows = [table.rows[key] for key in keys] if table else [keys]
-            found.append(_Candidate(value, called, typed_as, first, rows))
+            one = _Candidate(value, called, typed_as, first, rows)
+            weighed.append((one, one.weight))
             if number % _AT_ONCE == _AT_ONCE - 1:
                 yield
-        return found
+        return [one for one, weight in sorted(weighed, key=_by_weight) if weight]
 
     # Dates
 
