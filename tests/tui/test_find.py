@@ -428,6 +428,21 @@ async def test_a_query_that_is_faulty_as_a_whole_has_its_message_whole():
         assert said.endswith("put it in quotation marks.")
 
 
+async def test_what_is_said_where_nothing_is_found_can_be_scrolled_where_it_has_no_room():
+    app = estuary()
+    async with app.run_test(size=(80, 20)) as pilot:
+        await press(pilot, "slash")
+        app.screen.query_one(Input).value = "zzqq foo:x"
+        await settle(pilot)
+        assert lines(app)[0] == "Nothing matches “zzqq foo:x”."
+        assert not lines(app)[-1].endswith("searched.")
+        await press(pilot, *["down"] * 5)
+        assert lines(app)[-1].endswith("searched.")
+        await press(pilot, *["up"] * 4)
+        assert lines(app)[0] == "Nothing matches “zzqq foo:x”."
+        assert app.screen.query_one(Input).value == "zzqq foo:x"
+
+
 async def test_the_mark_of_a_fault_stands_below_its_place_after_wide_letters():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:

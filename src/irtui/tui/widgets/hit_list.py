@@ -114,9 +114,11 @@ class HitList(LineView, can_focus=False):
         return self.hit(self.cursor) if self.cursor is not None else None
 
     def move(self, step: int) -> bool:
-        """Move the cursor by some hits; whether it could be moved."""
+        """Move the cursor by some hits, or what is said by some lines; whether it moved."""
         if self.cursor is None:
-            return False
+            seen = self.scroll_offset
+            self.scroll_to(y=seen.y + step, animate=False, immediate=True)
+            return self.scroll_offset != seen
         wanted = min(max(self.cursor + step, 0), self._count - 1)
         moved = wanted != self.cursor
         self.cursor = wanted
