@@ -27,7 +27,7 @@ _LINE_BREAK = 1
 _KEPT = 64
 """Beginnings of which the rows are kept: one search asks several times, and while one types on."""
 _RARE = 64
-"""A text is common that one of so many rows has."""
+"""A text is common that more than one row in so many has."""
 _AT_ONCE = 2000
 """Texts that are gone through between two chances to stop."""
 
@@ -107,7 +107,7 @@ class SortedTexts:
 
     @cached_property
     def _common(self) -> list[int]:
-        """The texts that stand in so many rows that the set of them is worth being kept."""
+        """The numbers of the common texts, whose rows are worth being kept as a set."""
         least = self._total // _RARE
         return [at for at, many in enumerate(map(sub, self._ends[1:], self._ends)) if many > least]
 
