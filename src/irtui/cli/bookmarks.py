@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import click
-from attrs import evolve
 
 from irtui.cli.answering import Answer, print_answer
 from irtui.cli.common import ascii_option, examples, format_option
 from irtui.cli.failing import fail
 from irtui.cli.options import Options
 from irtui.host.remembered import Bookmark, Memory
+from irtui.lean import evolve
 from irtui.model.date_words import day_in_words
 from irtui.model.safe_text import safe_line
 from irtui.render.answers.files import BookmarkJson, BookmarksJson

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import click
-from attrs import evolve
 
 from irtui.cli.answering import page_answer, print_answer
 from irtui.cli.common import FILE, common_options, examples, format_option
@@ -11,6 +10,7 @@ from irtui.cli.failing import NOTHING_FOUND, fail_with_problems
 from irtui.cli.options import Options
 from irtui.host.reading import reading
 from irtui.host.revisions import NoRevisionError, load_version
+from irtui.lean import evolve
 from irtui.loading import load
 from irtui.query.audit.diff import diff
 

@@ -9,8 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from irtui.cli.asked_for import asked_for
 from irtui.cli.ending import ended_by_ctrl_c
 from irtui.cli.needing import need_terminal
@@ -19,6 +17,7 @@ from irtui.cli.preferred import preferred_day, preferred_theme
 from irtui.host.caching import keep_beside, open_dataset
 from irtui.host.clock import today
 from irtui.host.collecting import Collecting
+from irtui.lean import evolve
 from irtui.loading import Loaded
 from irtui.model.settings import Look
 

@@ -4,10 +4,10 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
 
 import click
-from attrs import fields
 
 from irtui.cli.common import FILE, Choice, F
 from irtui.cli.options import Opening
+from irtui.lean import fields
 from irtui.model.settings import Look
 
 if TYPE_CHECKING:

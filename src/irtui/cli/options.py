@@ -13,9 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import fields
-
-from irtui.lean import frozen
+from irtui.lean import fields, frozen
 
 if TYPE_CHECKING:
     from irtui.loading import Loaded

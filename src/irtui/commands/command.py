@@ -4,9 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
-from attrs import Factory, field
-
-from irtui.lean import frozen
+from irtui.lean import Factory, field, frozen
 
 LAST = 1000
 """The order of what the footer names last, and leaves out last."""

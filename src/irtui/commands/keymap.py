@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from attrs import evolve
-
 from irtui.commands.command import PANE_OF, Command, Place
 from irtui.commands.keys import (
     KEY_NAMES,
@@ -15,7 +13,7 @@ from irtui.commands.keys import (
     types_text,
 )
 from irtui.commands.table import COMMANDS
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
 from irtui.loading.values import suggestion
 from irtui.model.problems import Problem
 from irtui.model.safe_text import quoted, safe_line

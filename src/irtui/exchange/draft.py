@@ -7,11 +7,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from attrs import field
-
 from irtui.exchange.foreign import text_in, words
 from irtui.exchange.format import Imported, Reading, Unread
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.claims import ID_PATTERN, Ref
 from irtui.model.dates import DateError, parse_date
 from irtui.model.names import counted

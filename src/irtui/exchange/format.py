@@ -6,9 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 
 if TYPE_CHECKING:
     from irtui.exchange.scope import Scope

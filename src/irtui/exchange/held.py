@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import field
-
 from irtui.exchange.format import Losses
 from irtui.exchange.scope import Scope
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.addresses import address_to_copy
 from irtui.model.claims import Basis, Claim, Rank, Ref
 from irtui.model.dates import Moment, Precision, When, as_moment, end_of, start_of

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 
-from attrs import evolve
-
 from irtui.exchange.format import File, Losses
 from irtui.exchange.scope import Scope
+from irtui.lean import evolve
 from irtui.model.addresses import UnsafeAddressError, address
 from irtui.model.claims import Ref
 from irtui.model.dataset import plural_of

@@ -5,9 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset

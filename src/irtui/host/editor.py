@@ -7,10 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 
-from attrs import field
-
 from irtui.host.folders import settings_file
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.safe_text import quoted, safe_line
 
 VARIABLES = ("VISUAL", "EDITOR")

@@ -7,11 +7,9 @@ from functools import reduce
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve, field
-
 from irtui.host.folders import state_file
 from irtui.host.stored import as_stored, fitting
-from irtui.lean import frozen, mutable
+from irtui.lean import evolve, field, frozen, mutable
 from irtui.loading import bundled_path
 from irtui.model.safe_text import safe_line
 from irtui.model.written import AS_USUAL, WrittenView

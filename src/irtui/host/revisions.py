@@ -5,9 +5,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from attrs import evolve, field
-
-from irtui.lean import frozen
+from irtui.lean import evolve, field, frozen
 from irtui.loading import Loaded, load
 from irtui.model.dataset import Dataset
 from irtui.model.safe_text import quoted, safe_line

@@ -4,11 +4,9 @@ import errno
 from contextlib import suppress
 from pathlib import Path
 
-from attrs import evolve
-
 from irtui.commands.keymap import with_sound_keys
 from irtui.host.folders import settings_file
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
 from irtui.loading.settings import load_settings
 from irtui.model.names import counted
 from irtui.model.problems import Problem

@@ -9,9 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
-import attrs
-
-from irtui.lean import frozen
+from irtui.lean import fields, frozen, has
 from irtui.model.safe_text import safe_line
 from irtui.model.window import Window
 
@@ -83,7 +81,7 @@ def _one(kind: type[Any], raw: object) -> Any:
         return _READ[kind](raw)
     if type(raw) is bool and kind is bool:
         return raw
-    if type(raw) is dict and attrs.has(kind):
+    if type(raw) is dict and has(kind):
         return fitting(kind, raw)
     raise ValueError("another kind of value")
 
@@ -94,7 +92,7 @@ _tables: dict[type[Any], Mapping[str, _Field]] = {}
 def _fields(cls: type[Any]) -> Mapping[str, _Field]:
     if cls not in _tables:
         hints = get_type_hints(cls)
-        _tables[cls] = {one.name: _Field.of(hints[one.name]) for one in attrs.fields(cls)}
+        _tables[cls] = {one.name: _Field.of(hints[one.name]) for one in fields(cls)}
     return _tables[cls]
 
 
@@ -124,15 +122,15 @@ def as_stored(value: Any, found: Mapping[str, Any]) -> dict[str, Any]:
         value: an attrs instance.
         found: the table that is in the file now; what is not known of it is kept.
     """
-    fields = _fields(type(value))
+    known = _fields(type(value))
     stored = {}
-    for one in attrs.fields(type(value)):
+    for one in fields(type(value)):
         inner, old = getattr(value, one.name), found.get(one.name)
-        many = fields[one.name].many
-        raw = _members(fields[one.name], inner, old) if many else _stored(inner, old)
+        many = known[one.name].many
+        raw = _members(known[one.name], inner, old) if many else _stored(inner, old)
         if raw if many else inner != one.default:
             stored[one.name] = raw
-    return {**stored, **{key: old for key, old in found.items() if key not in fields}}
+    return {**stored, **{key: old for key, old in found.items() if key not in known}}
 
 
 def _members(of: _Field, values: tuple[Any, ...], old: object) -> list[Any]:
@@ -144,7 +142,7 @@ def _members(of: _Field, values: tuple[Any, ...], old: object) -> list[Any]:
 
 
 def _stored(value: Any, old: object) -> Any:
-    if attrs.has(type(value)) and type(value) not in _WRITTEN:
+    if has(type(value)) and type(value) not in _WRITTEN:
         return as_stored(value, old if type(old) is dict else {})
     if isinstance(value, Path):
         return str(value)

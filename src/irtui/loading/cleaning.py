@@ -9,9 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.most_problems import enough
 from irtui.model.problems import Path, Problem
 from irtui.model.safe_text import (

@@ -8,8 +8,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve
-
+from irtui.lean import evolve
 from irtui.loading.fingerprint import Fingerprint
 from irtui.loading.read import MIB, Document, UnreadableError, read, too_large
 from irtui.model.limits import limits

@@ -8,9 +8,7 @@ from itertools import count
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, field
-
-from irtui.lean import frozen
+from irtui.lean import evolve, field, frozen
 from irtui.loading.fingerprint import Fingerprint
 from irtui.loading.folder import fingerprint_of, read_dataset
 from irtui.loading.limits import TooLongError, in_time

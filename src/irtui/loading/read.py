@@ -7,9 +7,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.loading.fingerprint import Fingerprint
 from irtui.loading.opened import opened
 from irtui.model.limits import limits

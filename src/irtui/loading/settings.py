@@ -5,8 +5,7 @@ from os.path import exists
 from pathlib import Path as File
 from typing import Any
 
-from attrs import evolve
-
+from irtui.lean import evolve
 from irtui.loading.read import UnreadableError, read
 from irtui.loading.structure import built
 from irtui.model.problems import Path, Problem

@@ -9,8 +9,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from attrs import evolve
-
+from irtui.lean import evolve
 from irtui.loading import values
 from irtui.loading.conversions import keys_of
 from irtui.loading.limits import timed

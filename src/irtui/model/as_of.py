@@ -13,9 +13,7 @@ from functools import cached_property, lru_cache, partial
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.circles import Upwards, tops, tops_on
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset, Link

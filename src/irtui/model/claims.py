@@ -6,13 +6,10 @@ ranked down and kept; what stopped being true gets an end date.
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from functools import cached_property
 from itertools import combinations, product
 from typing import Any, Generic, NamedTuple, TypeVar
 
-import attrs
-
-from irtui.lean import frozen
+from irtui.lean import fields, frozen, has
 from irtui.model.dates import Moment, Precision, Span, When, one_of, within
 from irtui.model.fields import Kind, plain
 
@@ -70,7 +67,7 @@ class Citation:
     at: str | None = plain(Kind.TEXT, "Page, paragraph or time in a recording.", line=True)
     quote: str | None = plain(Kind.TEXT, "The words that say it.")
 
-    @cached_property
+    @property
     def ref(self) -> Ref:
         """The source's record."""
         return Ref("source", self.source)
@@ -188,8 +185,7 @@ _parts: dict[type[Any], tuple[str, ...]] = {Ref: Ref._fields}
 def parts_of(cls: type[Any]) -> tuple[str, ...]:
     """The attributes of a class of values; none, of text, numbers and words."""
     if cls not in _parts:
-        fields = attrs.fields(cls) if attrs.has(cls) else ()
-        _parts[cls] = tuple(one.name for one in fields)
+        _parts[cls] = tuple(one.name for one in fields(cls)) if has(cls) else ()
     return _parts[cls]
 
 

@@ -5,9 +5,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar, overload
 
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.addresses import address_in
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.kept import Keeps, stored_as

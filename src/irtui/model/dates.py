@@ -14,9 +14,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TypeVar, cast
 
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.safe_text import quoted
 
 

@@ -9,9 +9,7 @@ from enum import Enum, StrEnum
 from types import MappingProxyType
 from typing import Any
 
-import attrs
-
-from irtui.lean import frozen
+from irtui.lean import field, fields, frozen
 
 _SPEC = "irtui"
 
@@ -119,7 +117,7 @@ _NO_PARTS: Mapping[str, FieldSpec] = MappingProxyType({})
 
 
 def _field(spec: FieldSpec, default: object) -> Any:
-    return attrs.field(default=default, metadata={_SPEC: spec})
+    return field(default=default, metadata={_SPEC: spec})
 
 
 def _claims(kind: Kind, doc: str, **rest: Any) -> Any:
@@ -259,7 +257,7 @@ def plain(
         inverse=inverse,
     )
     if required:
-        return attrs.field(metadata={_SPEC: spec})
+        return field(metadata={_SPEC: spec})
     if kind in (Kind.MAPPING, Kind.WORDS):
         return _field(spec, _NO_WORDS)
     return _field(spec, () if many or kind is Kind.CITATIONS else default)
@@ -289,7 +287,7 @@ def field_table(cls: type[Any]) -> Mapping[str, FieldSpec]:
     if cls not in _tables:
         _tables[cls] = {
             attribute.name: attribute.metadata[_SPEC]
-            for attribute in attrs.fields(cls)
+            for attribute in fields(cls)
             if _SPEC in attribute.metadata
         }
     return _tables[cls]

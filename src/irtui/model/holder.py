@@ -1,11 +1,10 @@
 """What holds claims in its fields, and knows the place of each."""
 
 from collections.abc import Callable
-from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.claims import Claim
 from irtui.model.fields import claim_fields
 
@@ -17,6 +16,8 @@ _claims: dict[type[Any], Callable[[Any], tuple[_Claims, ...]]] = {}
 class Holder:
     """What has fields of claims."""
 
+    _places: dict[Claim[Any], int] | None = field(default=None, init=False, repr=False)
+
     @property
     def claims(self) -> tuple[_Claims, ...]:
         """The claims of each of its `claim_fields`, which are two or more."""
@@ -25,14 +26,13 @@ class Holder:
             _claims[cls] = attrgetter(*claim_fields(cls))
         return _claims[cls](self)
 
-    @cached_property
-    def _places(self) -> dict[Claim[Any], int]:
-        return {claim: place for claims in self.claims for place, claim in enumerate(claims)}
-
     def place_of(self, claim: Claim[Any]) -> int:
         """The place of one of its claims among those of the same field, from 0.
 
         Raises:
             KeyError: the claim is none of its own.
         """
-        return self._places[claim]
+        if (places := self._places) is None:
+            places = {one: place for claims in self.claims for place, one in enumerate(claims)}
+            object.__setattr__(self, "_places", places)  # which does not change what it says
+        return places[claim]

@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Generic, Self, TypeVar
 
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 
 T = TypeVar("T")
 Q = TypeVar("Q", bound=Callable[[Any], Any])

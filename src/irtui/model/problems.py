@@ -3,9 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import Factory, field, frozen
 from irtui.model.codes import CODES, Severity
 from irtui.model.names import counted
 
@@ -17,6 +15,10 @@ Path = tuple[str | int, ...]
 
 The keys are safe to be printed: with marks for what is unsafe in those of the file.
 """
+
+
+def _severity(problem: "Problem") -> Severity:
+    return CODES[problem.code].severity
 
 
 @frozen
@@ -37,11 +39,7 @@ class Problem:
     """From 1; ``None`` if it concerns the file as a whole."""
     column: int | None = None
     """From 1, in characters."""
-    severity: Severity = field()
-
-    @severity.default
-    def _severity_of_code(self) -> Severity:
-        return CODES[self.code].severity
+    severity: Severity = field(default=Factory(_severity, takes_self=True))
 
     @property
     def where(self) -> str:

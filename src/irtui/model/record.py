@@ -2,9 +2,7 @@
 
 from typing import ClassVar
 
-import attrs
-
-from irtui.lean import frozen
+from irtui.lean import Factory, field, frozen
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dates import When
 from irtui.model.fields import Kind, plain, structure
@@ -51,7 +49,7 @@ class Record(Holder):
         inverse="stated",
     )
 
-    ref: Ref = attrs.field(
-        init=False, repr=False, default=attrs.Factory(lambda self: Ref(self.TABLE, self.id), True)
+    ref: Ref = field(
+        init=False, repr=False, default=Factory(lambda self: Ref(self.TABLE, self.id), True)
     )
     """The reference that points here."""

@@ -6,9 +6,7 @@ A class of an answer declares each of its keys by `said`; what is declared other
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-import attrs
-
-from irtui.lean import frozen
+from irtui.lean import field, fields, frozen
 from irtui.model.claims import Ref
 from irtui.model.records import TABLES
 
@@ -33,17 +31,17 @@ def said(doc: str, key: str = "", *, optional: bool = False, **rest: Any) -> Any
     """An attribute that is printed; ``rest`` is handed on to `attrs.field`."""
     if optional:
         rest["default"] = None
-    return attrs.field(metadata={_SAID: Said(doc, key, optional)}, **rest)
+    return field(metadata={_SAID: Said(doc, key, optional)}, **rest)
 
 
 def merged() -> Any:
     """An attribute whose value is an object, of which the keys are printed in its place."""
-    return attrs.field(metadata={_SAID: Said("", merged=True)})
+    return field(metadata={_SAID: Said("", merged=True)})
 
 
 def keys_of(cls: type[Any]) -> Iterator[tuple[str, str, Said]]:
     """What of a class is printed: the name of each attribute, its key, and what it says."""
-    for attribute in attrs.fields(cls):
+    for attribute in fields(cls):
         if known := attribute.metadata.get(_SAID):
             yield attribute.name, known.key or attribute.name, known
 

@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.date_words import year_in_words
 from irtui.model.dates import When, as_moment
 from irtui.model.stretches import Days

@@ -7,9 +7,7 @@ Citation Style Language's input schema (https://github.com/citation-style-langua
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.addresses import address_to_copy
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Citation, Claim, Ref

@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import evolve
-
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim, Ref
 from irtui.model.fields import FieldSpec, label_of

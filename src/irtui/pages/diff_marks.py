@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
+from irtui.lean import evolve
 from irtui.model.claims import Ref
 from irtui.pages.phrases import TURN_SIGNS
 from irtui.query.time.marks import Lane, Timeline

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import starmap
 
-from attrs import evolve, field
-
-from irtui.lean import frozen
+from irtui.lean import evolve, field, frozen
 from irtui.model.claims import Ref
 from irtui.model.names import counted
 from irtui.pages.anchors import anchor

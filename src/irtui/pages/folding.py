@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve
-
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
 from irtui.pages.page import Page, Row, Section
 
 OF_FACE = "face"

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from attrs import evolve
-
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim
 from irtui.model.date_words import in_brief

@@ -8,9 +8,7 @@ a heading unfolds: the answer first, the evidence one key away.
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from attrs import Factory, field
-
-from irtui.lean import frozen
+from irtui.lean import Factory, field, frozen
 from irtui.model.claims import Ref
 from irtui.model.names import one_line
 from irtui.pages.phrases import Piece

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain as joined
 
-from attrs import evolve, field
-
-from irtui.lean import frozen
+from irtui.lean import evolve, field, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Citation, Claim, Ref
 from irtui.model.dataset import Link

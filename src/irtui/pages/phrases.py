@@ -4,9 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
 from functools import singledispatch
 
-from attrs import evolve
-
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset

@@ -4,10 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sized
 from typing import Any
 
-from attrs import evolve
-from attrs import field as attribute
-
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
+from irtui.lean import field as attribute
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Rank, Ref
 from irtui.model.date_words import in_brief

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from typing import Any
 
-from attrs import evolve
-
+from irtui.lean import evolve
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset

@@ -10,9 +10,7 @@ from datetime import date
 from itertools import chain, count
 from typing import Any
 
-from attrs import evolve, field
-
-from irtui.lean import frozen
+from irtui.lean import evolve, field, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset

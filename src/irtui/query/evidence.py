@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from attrs import Factory
-
-from irtui.lean import frozen
+from irtui.lean import Factory, frozen
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.conflicts import tellings
 from irtui.model.dataset import Dataset

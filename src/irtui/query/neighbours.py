@@ -3,9 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from attrs import evolve
-
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset, Link

@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
+from irtui.lean import fields, has
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset, plural_of
 from irtui.model.dates import Moment, Span
@@ -40,7 +39,7 @@ def _filled(value: Any) -> dict[str, Any]:
     """What of a value's keys is not as it is without them, by attribute name."""
     return {
         attribute.name: found
-        for attribute in attrs.fields(type(value))
+        for attribute in fields(type(value))
         if attribute.name in field_table(type(value))
         and (found := getattr(value, attribute.name)) not in (attribute.default, {})
     }
@@ -71,7 +70,7 @@ def plain_text(value: Any, spec: FieldSpec) -> str:
     if isinstance(value, Citation):
         alone = value.at is None and value.quote is None
         return toml_text(value.source) if alone else _inline(_keys(value))
-    if attrs.has(type(value)):
+    if has(type(value)):
         return _entry(value) if type(value) is spec.entries else _inline(_keys(value))
     return toml_text(value) if isinstance(value, str) else str(value)
 

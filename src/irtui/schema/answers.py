@@ -14,10 +14,7 @@ from functools import partial
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-import attrs
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import field, frozen, has
 from irtui.model.claims import Ref
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import FieldSpec, Kind, field_table, key_of
@@ -103,7 +100,7 @@ class _Definitions:
             return {"type": _PLAIN[hint]}
         if isinstance(hint, type) and issubclass(hint, Enum):
             return {"enum": [word(member) for member in hint]}
-        if attrs.has(hint):
+        if has(hint):
             name = re.sub("(?<!^)(?=[A-Z])", "_", hint.__name__.removesuffix("Json")).lower()
             return self.refer(name, lambda: self.object(hint))
         return self._composed(get_origin(hint), get_args(hint))

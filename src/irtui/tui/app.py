@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
 from rich.console import RenderableType
 from textual.app import App
 from textual.await_complete import AwaitComplete
@@ -24,6 +23,7 @@ from irtui.commands import Keymap
 from irtui.host import clock
 from irtui.host.means import Means
 from irtui.host.remembered import Memory, kept_path
+from irtui.lean import evolve
 from irtui.loading import Loaded
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset

@@ -12,9 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import PurePath
 
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.safe_text import safe_line
 from irtui.tui.steps import in_thread
 

@@ -5,9 +5,6 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-import attrs
-from attrs import field
-
 from irtui.exchange.linked.jsonld_words import (
     CLASSES,
     Node,
@@ -20,7 +17,7 @@ from irtui.exchange.linked.jsonld_words import (
     text,
 )
 from irtui.exchange.scope import Scope
-from irtui.lean import frozen
+from irtui.lean import field, frozen, has
 from irtui.model.claims import Bound, Citation, Claim, Ref
 from irtui.model.dates import Moment, Precision, Span
 from irtui.model.fields import FieldSpec, claim_fields, field_table, key_of
@@ -220,7 +217,7 @@ class Saying:
             return one(self.word(value))
         if isinstance(value, float):
             return {"@value": format(Decimal(str(value)), "f"), "@type": "xsd:decimal"}
-        return self._structure(value, spec, at) if attrs.has(type(value)) else value
+        return self._structure(value, spec, at) if has(type(value)) else value
 
     def _structure(self, value: Any, spec: FieldSpec, at: str) -> Node:
         node: Node = {"@id": at, "@type": [f"irtui:{type(value).__name__}"]}
@@ -238,7 +235,7 @@ class Saying:
     ) -> Iterator[tuple[str, Any]]:
         """What a claim that leads says of its record."""
         value = claim.value
-        structure = attrs.has(type(value)) and "@id" in (said["value"] or {})
+        structure = has(type(value)) and "@id" in (said["value"] or {})
         yield said["predicate"], one(said["value"]["@id"]) if structure else said["value"]
         if name == "parent":
             yield "@type", "org:OrganizationalUnit"

@@ -11,8 +11,6 @@
 
 from pathlib import Path
 
-from attrs import field
-
 from irtui.exchange.draft import Draft, Table, language_tag, without_nothing
 from irtui.exchange.foreign import foreign_text
 from irtui.exchange.format import ForeignError, Imported, Reading
@@ -28,7 +26,7 @@ from irtui.exchange.registers.ftm_entities import (
     entity_in,
     percentage,
 )
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.claims import Ref
 from irtui.model.records import TABLES
 from irtui.model.safe_text import quoted, safe_line

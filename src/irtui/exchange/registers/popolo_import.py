@@ -15,8 +15,6 @@
 from pathlib import Path
 from typing import Any
 
-from attrs import field
-
 from irtui.exchange.draft import Draft, Table, brief, language_tag, merged, without_nothing
 from irtui.exchange.foreign import foreign_json, object_in, objects_in, text_in
 from irtui.exchange.format import ForeignError, Imported, Reading
@@ -28,7 +26,7 @@ from irtui.exchange.registers.popolo_objects import (
     tables_of,
     unknown_keys,
 )
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.claims import Ref
 from irtui.model.safe_text import quoted, safe_line
 

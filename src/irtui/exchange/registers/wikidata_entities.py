@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from attrs import field
-
 from irtui.exchange.draft import Draft, Table, brief, meets, merged
 from irtui.exchange.foreign import object_in, objects_in
 from irtui.exchange.registers.wikidata_statements import (
@@ -30,7 +28,7 @@ from irtui.exchange.registers.wikidata_values import (
     item_source,
     named,
 )
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.claims import Ref
 from irtui.model.names import counted
 from irtui.model.safe_text import quoted

@@ -19,14 +19,12 @@ the first of January is read as its year, the first of a month as its month.
 from pathlib import Path
 from typing import Any
 
-from attrs import field
-
 from irtui.exchange.draft import Draft, Table, meets, without_nothing
 from irtui.exchange.foreign import foreign_json, object_in, objects_in, text_in
 from irtui.exchange.format import ForeignError, Imported, Reading
 from irtui.exchange.registers.wikidata_entities import Items, entities_of
 from irtui.exchange.registers.wikidata_values import TimeError, date_of, item_of, item_source
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.claims import Ref
 from irtui.model.safe_text import quoted, safe_line
 

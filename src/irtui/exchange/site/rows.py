@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from attrs import field
-
 from irtui.exchange.site.addresses import Links, outside
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.claims import Ref
 from irtui.model.date_words import MONTHS
 from irtui.pages.page import Page, Row, Section, name_of

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from attrs import evolve
-
 from irtui.exchange.site.addresses import Links, of_collection
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
 from irtui.model.claims import Ref
 from irtui.model.records import Body
 from irtui.model.values import Status

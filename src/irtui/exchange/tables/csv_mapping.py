@@ -10,8 +10,6 @@ from enum import StrEnum
 from pathlib import Path as FilePath
 from typing import Any
 
-from attrs import evolve
-
 from irtui.exchange.foreign import foreign_error
 from irtui.exchange.format import ForeignError
 from irtui.exchange.tables.csv_nodes import (
@@ -28,7 +26,7 @@ from irtui.exchange.tables.csv_nodes import (
     takes_several,
 )
 from irtui.exchange.tables.csv_reading import CsvTable
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
 from irtui.loading.positions import Positions
 from irtui.loading.read import UnreadableError, read
 from irtui.loading.structure import built, structured

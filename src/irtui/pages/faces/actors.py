@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
+from irtui.lean import evolve
 from irtui.model.claims import Claim
 from irtui.model.date_words import in_words
 from irtui.model.dates import sort_key

@@ -3,9 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
 from irtui.model.claims import Claim, Ref
 from irtui.model.date_words import in_words, year_in_words
 from irtui.model.dates import When, as_moment

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
+from irtui.lean import evolve
 from irtui.model.claims import Claim
 from irtui.model.holding import Presence
 from irtui.model.names import ordinal

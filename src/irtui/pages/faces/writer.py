@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
-from attrs import evolve
-
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim, Ref
 from irtui.model.date_words import in_words

@@ -9,9 +9,7 @@ from datetime import date
 from heapq import heappop, heappush
 from itertools import chain, islice, pairwise
 
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset, Link

@@ -4,9 +4,7 @@ from functools import cached_property, reduce
 from itertools import islice, product
 from operator import or_
 
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.claims import Ref
 from irtui.model.records import Organisation, Person, Record
 from irtui.model.stretches import Days

@@ -9,9 +9,7 @@ from functools import cached_property, partial
 from itertools import chain, compress, count
 from typing import Any
 
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset

@@ -15,10 +15,8 @@ from enum import Enum
 from functools import cached_property, partial
 from typing import Generic, TypeVar
 
-from attrs import evolve
-from attrs import field as attribute
-
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
+from irtui.lean import field as attribute
 from irtui.model.dates import DateError, When, one_of, parse_date
 from irtui.model.records import TABLES
 from irtui.query.find.near import did_you_mean, nearest_word, spellings, there_are

@@ -6,8 +6,7 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import Annotated
 
-from attrs import field as attribute
-
+from irtui.lean import field as attribute
 from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.holding import Presence

@@ -4,9 +4,7 @@ from collections.abc import Collection, Generator, Sequence
 from datetime import date
 from itertools import chain, compress
 
-from attrs import evolve, field
-
-from irtui.lean import frozen
+from irtui.lean import evolve, field, frozen
 from irtui.model.claims import Ref
 from irtui.model.names import one_line, several_in_words
 from irtui.model.records import Organisation, Person, Record

@@ -6,8 +6,7 @@ Offsets lead back through the folding, so a match in a transliteration is marked
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from attrs import field as attribute
-
+from irtui.lean import field as attribute
 from irtui.lean import frozen
 from irtui.model.names import one_line
 from irtui.query.find.grammar import MatchMode, Word

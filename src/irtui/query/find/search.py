@@ -5,9 +5,7 @@ from functools import reduce
 from itertools import accumulate
 from operator import and_, or_
 
-from attrs import evolve
-
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
 from irtui.model.claims import Ref
 from irtui.model.records import Record
 from irtui.query.find.corpus import Corpus

@@ -10,9 +10,7 @@ from functools import partial, reduce
 from itertools import chain, starmap
 from operator import or_
 
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from attrs import evolve
-
+from irtui.lean import evolve
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dates import Moment, Span, When, as_moment, end_of, sort_key, start_of

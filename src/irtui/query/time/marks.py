@@ -7,9 +7,7 @@ from enum import Enum
 from functools import cached_property
 from itertools import accumulate
 
-from attrs import Factory, field
-
-from irtui.lean import frozen
+from irtui.lean import Factory, field, frozen
 from irtui.model.claims import Ref
 from irtui.model.date_words import in_words, year_in_words
 from irtui.model.dates import Moment, When, as_moment, one_of

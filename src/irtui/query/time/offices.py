@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from attrs import evolve
-
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Agreement, Claim, Rank, Ref, compare_dates
 from irtui.model.dates import Span, end_of, sort_key, start_of

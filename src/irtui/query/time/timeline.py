@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import lru_cache, partial
 from itertools import islice, takewhile
 
-from attrs import evolve
-
+from irtui.lean import evolve
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset

@@ -3,9 +3,7 @@
 from collections import Counter
 from collections.abc import Container, Generator, Iterable, Mapping
 
-from attrs import evolve, field
-
-from irtui.lean import frozen
+from irtui.lean import evolve, field, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.query.tree.hierarchy import Hierarchy

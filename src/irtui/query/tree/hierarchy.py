@@ -10,8 +10,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
+from irtui.lean import evolve
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dates import sort_key

@@ -6,9 +6,7 @@ from enum import Enum
 from operator import itemgetter
 from typing import Any, overload
 
-from attrs import Factory, field
-
-from irtui.lean import frozen
+from irtui.lean import Factory, field, frozen
 from irtui.model.claims import Ref
 from irtui.model.date_words import in_short
 from irtui.model.dates import When

@@ -9,9 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, field
-
-from irtui.lean import frozen
+from irtui.lean import evolve, field, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.holding import Presence

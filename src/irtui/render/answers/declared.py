@@ -11,9 +11,7 @@ from enum import Enum
 from io import StringIO
 from typing import Any, Self, dataclass_transform
 
-import attrs
-
-from irtui.lean import frozen
+from irtui.lean import frozen, has
 from irtui.model.claims import Ref
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import field_table, key_of
@@ -83,7 +81,7 @@ def _opened(value: object) -> Any:
             return list(value)
         case dict():
             return {_opened(key): one for key, one in value.items()}
-    return _object(value) if attrs.has(type(value)) else value
+    return _object(value) if has(type(value)) else value
 
 
 def _object(value: Any) -> dict[str, object]:

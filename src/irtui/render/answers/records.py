@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
+from irtui.lean import evolve
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dates import When

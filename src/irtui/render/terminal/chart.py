@@ -4,11 +4,10 @@ from collections.abc import Container, Iterable, Mapping
 from datetime import date, timedelta
 from itertools import pairwise, repeat
 
-from attrs import field
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.claims import Ref
 from irtui.model.holding import Presence
 from irtui.model.window import Window

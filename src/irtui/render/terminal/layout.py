@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from attrs import evolve
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
 from irtui.model.names import counted
 from irtui.model.safe_text import is_indic
 from irtui.pages.folding import FULL, OF_FACE, Folding, Line, beside, opens

@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from attrs import field
 from rich.cells import cell_len
 
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 
 CELL, ROW, BASE = 12, 23, 18
 """Width and height of a cell in the picture, and where in it the letters stand."""

@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from attrs import field
 from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.claims import Ref
 from irtui.model.date_words import MONTHS
 from irtui.model.safe_text import is_indic

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import Enum
 
-from attrs import evolve
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset

@@ -1,8 +1,6 @@
 """What becomes of a view when its dataset was read again."""
 
-from attrs import evolve
-
-from irtui.lean import frozen
+from irtui.lean import evolve, frozen
 from irtui.model.claims import Ref
 from irtui.model.written import AS_USUAL
 from irtui.query.audit.diff import Comparison

@@ -3,9 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field
-
-from irtui.lean import mutable
+from irtui.lean import evolve, field, mutable
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.query.time.change import Turn

@@ -2,9 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field
-
-from irtui.lean import mutable
+from irtui.lean import evolve, field, mutable
 from irtui.model.claims import Ref
 from irtui.tui.session.view import View
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from attrs import field
-
-from irtui.lean import mutable
+from irtui.lean import field, mutable
 from irtui.query.tree.nodes import Key, Node, Nodes
 from irtui.query.tree.unfolded import Line
 

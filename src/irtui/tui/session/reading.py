@@ -1,8 +1,6 @@
 """Where in the reports one is, so that one comes back to it from any record."""
 
-from attrs import field
-
-from irtui.lean import frozen, mutable
+from irtui.lean import field, frozen, mutable
 from irtui.model.claims import Ref
 from irtui.pages.folding import Folding
 

@@ -7,9 +7,7 @@ searches step by step, so that keys have their turn between the steps.
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import Factory, evolve, field
-
-from irtui.lean import frozen, mutable
+from irtui.lean import Factory, evolve, field, frozen, mutable
 from irtui.loading import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from irtui.lean import mutable
+from irtui.lean import field, mutable
 from irtui.model.claims import Ref
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
 from textual.app import ComposeResult
 from textual.message import Message
 
 from irtui.commands import Place
+from irtui.lean import evolve
 from irtui.query.find import Fault, Found, Index, parse
 from irtui.tui.bindings import bindings_of, keymap_of
 from irtui.tui.session.session import Session

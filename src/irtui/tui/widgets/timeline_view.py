@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import evolve
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual.geometry import Size
 from textual.reactive import reactive
 
+from irtui.lean import evolve
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.window import Window

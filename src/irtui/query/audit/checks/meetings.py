@@ -5,9 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import accumulate, pairwise
 
-from attrs import field
-
-from irtui.lean import frozen
+from irtui.lean import field, frozen
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.holding import standing_values

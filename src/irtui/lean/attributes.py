@@ -1,0 +1,90 @@
+"""What the classes of `irtui.lean` have: their attributes, declared as with attrs."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+NOTHING = object()
+"""Stands for a default that there is not."""
+_PLACE = "__lean__"
+"""Where a class has its attributes."""
+
+
+class Factory:
+    """Makes a default value, anew for each object, as `attrs.Factory`."""
+
+    __slots__ = ("factory", "takes_self")
+
+    def __init__(self, factory: Callable[..., object], takes_self: bool = False) -> None:
+        self.factory = factory
+        self.takes_self = takes_self
+
+
+class Attribute:
+    """An attribute of a class, with the names that attrs has for what is known of it."""
+
+    __slots__ = ("converter", "default", "eq", "init", "kw_only", "metadata", "name", "repr")
+
+    def __init__(
+        self,
+        default: object = NOTHING,
+        converter: Callable[[Any], object] | None = None,
+        metadata: Mapping[object, Any] | None = None,
+        **how: bool,
+    ) -> None:
+        self.name = ""
+        self.default = default
+        self.converter = converter
+        self.metadata = metadata or {}
+        self.init = how.get("init", True)
+        self.repr = how.get("repr", True)
+        self.eq = how.get("eq", True)
+        self.kw_only = how.get("kw_only", False)
+
+    @property
+    def alias(self) -> str:
+        """What it is called where an object is made: attrs leaves underscores away."""
+        return self.name.lstrip("_")
+
+
+def field(*, factory: Callable[[], object] | None = None, **how: Any) -> Any:
+    """Declare an attribute, as `attrs.field` for what the slots of `Attribute` are called."""
+    if factory is not None:
+        how["default"] = Factory(factory)
+    return Attribute(**how)
+
+
+def taken_from(cls: type, *, kw_only: bool) -> tuple[Attribute, ...]:
+    """The attributes that a class declares, after those of its bases; it keeps them.
+
+    The values that stood for them in its body are taken away.
+
+    Args:
+        cls: the class, which no object was made of yet.
+        kw_only: whether its own are given by keyword only.
+    """
+    inherited = {one.name: one for base in cls.__mro__[:0:-1] for one in fields(base)}
+    own = {}
+    for name, hint in cls.__annotations__.items():
+        if getattr(hint, "__origin__", None) is ClassVar:
+            continue
+        given = cls.__dict__.get(name, NOTHING)
+        own[name] = one = given if isinstance(given, Attribute) else Attribute(given)
+        one.name = name
+        one.kw_only = one.kw_only or kw_only
+        if given is not NOTHING:
+            delattr(cls, name)
+    kept = [one for name, one in inherited.items() if name not in own]
+    attributes = (*kept, *own.values())
+    setattr(cls, _PLACE, attributes)
+    return attributes
+
+
+def fields(cls: type) -> tuple[Attribute, ...]:
+    """The attributes of a class, those of its bases first; none, if it is none of `irtui.lean`."""
+    found: tuple[Attribute, ...] = getattr(cls, _PLACE, ())
+    return found
+
+
+def has(cls: type) -> bool:
+    """Whether a class is one of `irtui.lean`."""
+    return hasattr(cls, _PLACE)
