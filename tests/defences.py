@@ -371,7 +371,7 @@ DEFENCES = (
         "loading/test_read.py::test_a_document_may_be_nested_as_deep_as_the_limit_and_no_deeper",
     ),
     Defence(
-        "loading/limits.py",
+        "loading/timing.py",
         "    if thread_time() > _end.get():\n",
         "    if not _end.get():\n",
         "loading/test_read.py::test_what_takes_longer_than_the_limit_is_read_no_further",

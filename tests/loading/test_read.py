@@ -125,7 +125,7 @@ def test_what_takes_longer_than_the_limit_is_read_no_further(
 ) -> None:
     def problems(bodies: int, broken: str = "") -> tuple[Problem, ...]:
         looks = count(step=50)  # seconds between two looks at the clock
-        monkeypatch.setattr("irtui.loading.limits.thread_time", lambda: next(looks))
+        monkeypatch.setattr("irtui.loading.timing.thread_time", lambda: next(looks))
         bodies_of = (f'[body.b{number}]\nsources = ["{broken or "s"}"]' for number in range(bodies))
         return loaded("\n".join((HEAD, "[source.s]", *bodies_of))).problems
 

@@ -24,7 +24,7 @@ app = IrtuiApp(load(Path(sys.argv[1])), after_first_frame=tell)
 app.run(headless=True, size=(120, 36))
 """
 _NEEDLESS = {
-    *("anyascii", "click", "langcodes", "rapidfuzz", "watchfiles"),
+    *("anyascii", "attr", "attrs", "click", "langcodes", "rapidfuzz", "watchfiles"),
     *("irtui.cli", "irtui.host.editor", "irtui.host.watching", "irtui.loading.syntax"),
     *("irtui.pages.diff_words", "irtui.pages.mark_words", "irtui.pages.search_words"),
     *("irtui.query.audit", "irtui.query.find", "irtui.query.time.changes"),

@@ -1,6 +1,6 @@
 """What the classes of `irtui.lean` have: their attributes, declared as with attrs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
 NOTHING = object()
@@ -62,7 +62,6 @@ def taken_from(cls: type, *, kw_only: bool) -> tuple[Attribute, ...]:
         cls: the class, which no object was made of yet.
         kw_only: whether its own are given by keyword only.
     """
-    inherited = {one.name: one for base in cls.__mro__[:0:-1] for one in fields(base)}
     own = {}
     for name, hint in cls.__annotations__.items():
         if getattr(hint, "__origin__", None) is ClassVar:
@@ -73,10 +72,21 @@ def taken_from(cls: type, *, kw_only: bool) -> tuple[Attribute, ...]:
         one.kw_only = one.kw_only or kw_only
         if given is not NOTHING:
             delattr(cls, name)
-    kept = [one for name, one in inherited.items() if name not in own]
+    kept = [one for one in _inherited(cls) if one.name not in own]
     attributes = (*kept, *own.values())
     setattr(cls, _PLACE, attributes)
     return attributes
+
+
+def _inherited(cls: type) -> Iterable[Attribute]:
+    """The attributes of the bases, each where the last that declares it has it."""
+    found: dict[str, Attribute] = {}
+    for base in cls.__mro__[:0:-1]:
+        for one in fields(base):
+            if found.get(one.name) is not one:
+                found.pop(one.name, None)
+                found[one.name] = one
+    return found.values()
 
 
 def fields(cls: type) -> tuple[Attribute, ...]:

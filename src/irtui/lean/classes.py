@@ -48,10 +48,14 @@ def _made(cls: Any, *, eq: bool, hashed: bool, kw_only: bool = False, slots: boo
 
 
 def _with_slots(cls: type, attributes: tuple[Attribute, ...]) -> type:
-    """Another class, which is the same but has a slot for each attribute."""
+    """Another class, which is the same but has a slot for each attribute.
+
+    What its methods call ``super()`` without arguments still means the first one.
+    """
     inherited = {name for base in cls.__mro__[1:] for name in base.__dict__.get("__slots__", ())}
     own = {name: value for name, value in cls.__dict__.items() if name not in _OF_NO_SLOTS}
     own["__slots__"] = tuple(one.name for one in attributes if one.name not in inherited)
+    own["__qualname__"] = cls.__qualname__
     return type(cls)(cls.__name__, cls.__bases__, own)
 
 

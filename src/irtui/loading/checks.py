@@ -7,9 +7,9 @@ from typing import Any
 
 from irtui.lean import frozen
 from irtui.loading.cycles import cycles
-from irtui.loading.limits import timed
 from irtui.loading.nearest import Nearest
 from irtui.loading.read import Document
+from irtui.loading.timing import timed
 from irtui.loading.values import did_you_mean, suggestion
 from irtui.model.addresses import PLACE, UnsafeAddressError, address, address_in
 from irtui.model.claims import Citation, Claim, Ref

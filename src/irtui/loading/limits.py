@@ -1,58 +1,18 @@
-"""What would take the parser too long, or too much memory; and when reading has taken too long."""
+"""What would take the parser too long, or too much memory."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from math import inf
-from time import thread_time
-from typing import TypeVar
 
 from irtui.loading.positions import STRINGS
-
-T = TypeVar("T")
 
 _PART = r"""[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""
 _RUN = 1 << 15
 """Digits of which a row twice as long is not left to the parser: it takes 110 bytes for each."""
-_OFTEN = 64
-"""Items for which the clock is asked once; that takes as long as a tenth of a record."""
 _DIGITS = "0123456789ABCDEFabcdef_"
 _MANY_DIGITS = re.compile(f"[{_DIGITS}]{{{_RUN}}}")
 _NO_NUMBER = re.compile("|".join((*(f"(?s:{one.pattern})" for one, _ in STRINGS), r"#[^\n]*")))
 """In what a digit is part of no number."""
-
-
-class TooLongError(Exception):
-    """Reading takes longer than the limit allows."""
-
-
-_end = ContextVar("end", default=inf)
-
-
-@contextmanager
-def in_time(seconds: int) -> Iterator[None]:
-    """Let `check_time` fail within, once this thread has computed for so many ``seconds``."""
-    token = _end.set(thread_time() + seconds)
-    try:
-        yield
-    finally:
-        _end.reset(token)
-
-
-def check_time() -> None:
-    """Raises `TooLongError`, if there is no more time."""
-    if thread_time() > _end.get():
-        raise TooLongError
-
-
-def timed(items: Iterable[T]) -> Iterator[T]:
-    """The same items, of which each of some takes time; raises as `check_time`."""
-    for number, item in enumerate(items):
-        if not number % _OFTEN:
-            check_time()
-        yield item
 
 
 def may_have_deep_key(text: str, levels: int) -> bool:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from irtui.lean import evolve, field, frozen
 from irtui.loading.fingerprint import Fingerprint
 from irtui.loading.folder import fingerprint_of, read_dataset
-from irtui.loading.limits import TooLongError, in_time
 from irtui.loading.read import Document, UnreadableError, check_depth
+from irtui.loading.timing import TooLongError, in_time
 from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
 from irtui.model.limits import limits

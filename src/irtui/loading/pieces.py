@@ -15,7 +15,7 @@ from typing import Any
 import tomli
 
 from irtui.loading.beside import Beside, each_beside
-from irtui.loading.limits import check_time
+from irtui.loading.timing import check_time
 
 SIZE = 16 * 1024
 """Characters that a piece has at least."""

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from irtui.lean import evolve
 from irtui.loading import values
 from irtui.loading.conversions import keys_of
-from irtui.loading.limits import timed
+from irtui.loading.timing import timed
 from irtui.loading.values import Malformed, kind_of, suggestion
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset

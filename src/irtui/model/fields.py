@@ -1,7 +1,7 @@
 """How a field is declared: once, with all that structuring, checks, schema and docs need.
 
 A record class declares each field with one of the helpers below; they put a `FieldSpec` into the
-attrs metadata, and `field_table` reads it back.
+attribute's metadata, and `field_table` reads it back.
 """
 
 from collections.abc import Mapping
@@ -71,7 +71,7 @@ class FieldSpec:
     nested: bool = False
     """For a mapping: whether its values are mappings themselves."""
     entries: type[Any] | None = None
-    """For a mapping: the attrs class of its values; a plain one stands for the first key."""
+    """For a mapping: the class of its values; a plain one stands for the first key."""
     free: bool = False
     """For a mapping: whether its values may be of any sort but tables; they are kept as texts."""
     line: bool = False
@@ -81,7 +81,7 @@ class FieldSpec:
     most: int | None = None
     """For a number: the largest."""
     structure: type[Any] | None = None
-    """For a structure: its attrs class."""
+    """For a structure: its class."""
     keys: tuple[str, ...] = ()
     """For a structure: the attributes that the field takes; empty: all."""
     needs: tuple[str, ...] = ()
