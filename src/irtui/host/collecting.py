@@ -3,7 +3,7 @@
 import asyncio
 import gc
 
-_PAUSE = 0.2
+_PAUSE = 1.0
 """Seconds without a key after which the collector looks."""
 _THRESHOLDS = 200_000, 5, 20
 """When it looks all the same, as `gc.set_threshold` takes them: far more than keys leave behind."""

@@ -1,6 +1,5 @@
 """The finder: a search box over its hits, in the place of the tree while one searches."""
 
-from asyncio import gather
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -164,7 +163,8 @@ class Finder(Box, Framed):
 
     async def _go_on(self) -> None:
         """Look for values, which are painted with the hits if that is quick; then show the hit."""
-        await gather(self._preview(), self._look_up())
+        await self._look_up()
+        await self._preview()
 
     def _show(self, found: Found) -> bool:
         """Show the hits; whether there is more to do."""

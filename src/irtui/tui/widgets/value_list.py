@@ -109,7 +109,7 @@ class ValueList(Static):
         said = Text("\n").join(lines)
         if said != self._said:  # or the screen would be laid out again at each letter
             self._said = said
-            self.update(said)
+            self.update(said, layout=len(lines) != self._filled)
         self._filled = len(lines)
         return self._filled
 
