@@ -5,7 +5,7 @@ import gc
 
 _PAUSE = 1.0
 """Seconds without a key after which the collector looks."""
-_THRESHOLDS = 200_000, 5, 20
+_THRESHOLDS = 1_000_000, 5, 20
 """When it looks all the same, as `gc.set_threshold` takes them: far more than keys leave behind."""
 _RECENT, _ALL = 1, 2
 """The generations that it looks at; at all of them once in some twenty looks."""

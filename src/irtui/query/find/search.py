@@ -140,12 +140,14 @@ class Search:
     def _named(self) -> int:
         """The rows of the records whose references are among the conditions: ``person:ID``."""
         found = 0
+        records = self._corpus.texts.dataset.records
         for each in self.restrictions:
             field, value = each.condition.field, str(each.condition.value)
-            ref = value if field == ID else f"{field}:{value}"
-            if not each.condition.excluded and ":" in ref:
-                row = self._corpus.folded.row_of.get(Ref.parse(ref))
-                found |= 1 << row if row is not None else 0
+            named = value if field == ID else f"{field}:{value}"
+            if each.condition.excluded or ":" not in named:
+                continue
+            if (ref := Ref.parse(named)) in records:  # to look up any row, all are gathered first
+                found |= 1 << self._corpus.folded.row_of[ref]
         return found
 
     def levels(self) -> list[Level]:
