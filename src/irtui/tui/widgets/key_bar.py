@@ -8,7 +8,6 @@ from rich.style import Style
 from rich.text import Text
 from textual.events import Click
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from irtui.commands import LAST, Command, Place, footer_of
 from irtui.commands.keymap import BY_ID
@@ -17,6 +16,7 @@ from irtui.render.terminal.cuts import cropped
 from irtui.tui.bindings import keymap_of
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 from irtui.tui.session.states import State
+from irtui.tui.widgets.line_view import OneLine
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -38,7 +38,7 @@ class UnderWay:
     """Called when escape has ended it."""
 
 
-class KeyLine(Widget):
+class KeyLine(OneLine):
     """A line that names keys, each of which can be clicked."""
 
     ALLOW_SELECT = False

@@ -28,6 +28,26 @@ class Clickable(Widget):
         return event.chain == 1 and self.text_selection is None
 
 
+class OneLine(Clickable):
+    """A line of text, painted as it is: what Textual does for text that wraps takes its time."""
+
+    def render(self) -> Text:
+        """The line; what is wider than the widget is not seen."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """The line, and nothing below it."""
+        width, style = self.size.width, self.rich_style
+        if y:
+            return Strip.blank(width, style)
+        line = self.render()
+        if (selected := self.text_selection) and (span := selected.get_span(0)):
+            line.stylize(Palette(self.app).selected, *_ends(span))
+        strip = Strip(line.render(self.app.console)).apply_style(style)
+        strip = strip.adjust_cell_length(width, style)
+        return strip.apply_offsets(0, 0) if self.allow_select else strip
+
+
 class LineView(ScrollView, Framed, Clickable):
     """Draws the lines that are in sight by the Line API, and knows the text of them all.
 

@@ -25,7 +25,7 @@ from irtui.tui.bindings import keymap_of
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import DAY, HERE, KEY, NAME, NOTE, PLAIN, WARNING, Palette
 from irtui.tui.session.view import View
-from irtui.tui.widgets.line_view import Clickable
+from irtui.tui.widgets.line_view import OneLine
 
 if TYPE_CHECKING:
     from irtui.host.revisions import Version
@@ -56,7 +56,7 @@ class _Step:
 _GAP = _Step("…", leads=False)
 
 
-class TitleBar(Clickable):
+class TitleBar(OneLine):
     """Says where one is; a click on a step opens it, one on the day asks for another.
 
     Errors of the file are counted before the day; a click on them shows them.
@@ -176,7 +176,7 @@ class TitleBar(Clickable):
             await self.screen.run_action("differences")
 
 
-class ChangeLine(Clickable):
+class ChangeLine(OneLine):
     """Tells the changes of the day, each with a sign of its turn; a click opens what changed.
 
     Those that have no room are counted, with the key that lists all of them.
