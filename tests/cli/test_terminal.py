@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -33,6 +34,7 @@ from tests.each import each
 
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 _LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
+_END = b"\0 it ended"
 
 
 def in_terminal(
@@ -41,6 +43,7 @@ def in_terminal(
     """A command whose output is a terminal of that width in cells."""
     pty = pytest.importorskip("pty", reason="only Unix has pseudo-terminals")
     ours, theirs = pty.openpty()
+    shown = b""
     try:
         with subprocess.Popen(
             command_line("-d", LIGHTHOUSES, *arguments),
@@ -49,21 +52,24 @@ def in_terminal(
             stdout=theirs,
             stderr=subprocess.PIPE,
         ) as process:
-            os.close(theirs)
-            shown = b""
-            while True:
-                try:
-                    part = os.read(ours, 65536)
-                except OSError:  # how Linux says that the other side is closed
-                    break
-                if not part:
-                    break
-                shown += part
+
+            def end() -> None:
+                process.wait()
+                os.write(theirs, _END)
+
+            # We tell the end ourselves: Linux may say that all was read before it is.
+            ending = Thread(target=end)
+            ending.start()
+            while not shown.endswith(_END):
+                shown += os.read(ours, 65536)
+            ending.join()
             assert process.stderr is not None
             told = process.stderr.read().decode()
     finally:
+        os.close(theirs)
         os.close(ours)
-    return Ran(process.returncode, shown.decode().replace("\r\n", "\n"), told)
+    said = shown.removesuffix(_END).decode().replace("\r\n", "\n")
+    return Ran(process.returncode, said, told)
 
 
 NO_TERMINAL = "The explorer needs a terminal. To print, use a command: irtui tree"

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import combinations, product
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from irtui.lean import fields, frozen, has
+from irtui.lean import Factory, field, fields, frozen, has
 from irtui.model.dates import Moment, Precision, Span, When, one_of, within
 from irtui.model.fields import Kind, plain
 
@@ -67,10 +67,13 @@ class Citation:
     at: str | None = plain(Kind.TEXT, "Page, paragraph or time in a recording.", line=True)
     quote: str | None = plain(Kind.TEXT, "The words that say it.")
 
-    @property
-    def ref(self) -> Ref:
-        """The source's record."""
-        return Ref("source", self.source)
+    ref: Ref = field(
+        init=False,
+        eq=False,
+        repr=False,
+        default=Factory(lambda self: Ref("source", self.source), takes_self=True),
+    )
+    """The source's record."""
 
 
 Bound = When | Ref
