@@ -27,18 +27,22 @@ class Attribute:
     def __init__(
         self,
         default: object = NOTHING,
+        *,
         converter: Callable[[Any], object] | None = None,
         metadata: Mapping[object, Any] | None = None,
-        **how: bool,
+        init: bool = True,
+        repr: bool = True,  # noqa: A002 - attrs' own name
+        eq: bool = True,
+        kw_only: bool = False,
     ) -> None:
         self.name = ""
         self.default = default
         self.converter = converter
         self.metadata = metadata or {}
-        self.init = how.get("init", True)
-        self.repr = how.get("repr", True)
-        self.eq = how.get("eq", True)
-        self.kw_only = how.get("kw_only", False)
+        self.init = init
+        self.repr = repr
+        self.eq = eq
+        self.kw_only = kw_only
 
     @property
     def alias(self) -> str:
@@ -47,7 +51,7 @@ class Attribute:
 
 
 def field(*, factory: Callable[[], object] | None = None, **how: Any) -> Any:
-    """Declare an attribute, as `attrs.field` for what the slots of `Attribute` are called."""
+    """Declare an attribute, as `attrs.field` with the parameters of `Attribute`."""
     if factory is not None:
         how["default"] = Factory(factory)
     return Attribute(**how)
@@ -64,7 +68,7 @@ def taken_from(cls: type, *, kw_only: bool) -> tuple[Attribute, ...]:
     """
     own = {}
     for name, hint in cls.__annotations__.items():
-        if getattr(hint, "__origin__", None) is ClassVar:
+        if hint is ClassVar or getattr(hint, "__origin__", None) is ClassVar:
             continue
         given = cls.__dict__.get(name, NOTHING)
         own[name] = one = given if isinstance(given, Attribute) else Attribute(given)
