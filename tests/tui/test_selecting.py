@@ -53,6 +53,7 @@ def where(app: IrtuiApp) -> tuple[object, View]:
         ("", "#outline", "WG Lamps", "y"),
         ("", "#detail", "Light dues to 2014", "y"),
         ("", "#timeline", "CLFE", "y"),
+        ("", "TitleBar", "stuary", "y"),
         ("r", "#page", "CLFE", "y"),
         ("/reg", "#hits", "Lantern Regatta", "ctrl+c"),  # a letter would be typed
         ("o", "#address-text", "paper.example", "ctrl+c"),

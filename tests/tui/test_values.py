@@ -4,6 +4,8 @@ import pytest
 from textual.events import Key
 from textual.widgets import Input
 
+from irtui.tui.messages import RecordPreviewed
+from irtui.tui.widgets.finder import Finder
 from tests.tui.screens import bundled, click, estuary, place, press, selected, settle, shown
 
 BOXES = [("slash", "#finder-values"), ("backslash", "ValueList")]
@@ -50,6 +52,23 @@ async def test_a_field_alone_lists_its_values_and_how_many_records_each_leaves()
         await press(pilot, *"session")
         assert listed(app, "#finder-values") == []
         assert "1 found" in shown(app, "#finder").splitlines()[-1]
+
+
+async def test_the_values_stand_before_the_panes_show_the_hit(monkeypatch):
+    app = estuary()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "slash", *"kind:")
+        stood = []
+        post = Finder.post_message
+
+        def posted(finder, message):
+            if isinstance(message, RecordPreviewed):
+                stood.append([line[0] for line in listed(app, "#finder-values")])
+            return post(finder, message)
+
+        monkeypatch.setattr(Finder, "post_message", posted)
+        await press(pilot, "s")
+    assert stood == [["session", "source", "sub-group"]]
 
 
 async def test_a_value_of_several_words_is_quoted_and_another_script_finds_it():

@@ -57,10 +57,10 @@ def field(*, factory: Callable[[], object] | None = None, **how: Any) -> Any:
     return Attribute(**how)
 
 
-def taken_from(cls: type, *, kw_only: bool) -> tuple[Attribute, ...]:
-    """The attributes that a class declares, after those of its bases; it keeps them.
+def collect(cls: type, *, kw_only: bool) -> tuple[Attribute, ...]:
+    """Collect the attributes that a class declares, after those of its bases.
 
-    The values that stood for them in its body are taken away.
+    The class keeps them, and loses the defaults and `field` calls that stood for them in its body.
 
     Args:
         cls: the class, which no object was made of yet.

@@ -5,7 +5,7 @@ from operator import attrgetter
 from threading import RLock
 from typing import Any, TypeVar
 
-from irtui.lean.attributes import Attribute, fields, taken_from
+from irtui.lean.attributes import Attribute, collect, fields
 from irtui.lean.writing import written_init
 
 T = TypeVar("T")
@@ -33,9 +33,9 @@ def _made(cls: Any, *, eq: bool, hashed: bool, kw_only: bool = False, slots: boo
     if cls is None:
         return lambda one: _made(one, eq=eq, hashed=hashed, kw_only=kw_only, slots=slots)
     own = cls.__dict__
-    attributes = taken_from(cls, kw_only=kw_only)
+    attributes = collect(cls, kw_only=kw_only)
     positional = tuple(one.alias for one in attributes if one.init and not one.kw_only)
-    cls.__match_args__ = positional  # type: ignore[misc]  # mypy thinks of that of Any
+    cls.__match_args__ = positional  # type: ignore[misc]  # mypy forbids it for any class
     if "__repr__" not in own:
         cls.__repr__ = _repr
     if eq and "__eq__" not in own:
@@ -50,7 +50,7 @@ def _made(cls: Any, *, eq: bool, hashed: bool, kw_only: bool = False, slots: boo
 def _with_slots(cls: type, attributes: tuple[Attribute, ...]) -> type:
     """Another class, which is the same but has a slot for each attribute.
 
-    What its methods call ``super()`` without arguments still means the first one.
+    ``super()`` without arguments fails in its methods: it means the class without slots.
     """
     inherited = {name for base in cls.__mro__[1:] for name in base.__dict__.get("__slots__", ())}
     own = {name: value for name, value in cls.__dict__.items() if name not in _OF_NO_SLOTS}
